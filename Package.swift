@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "jongeren-route",
+  products: [
+    .library(name: "RoutingCore", targets: ["RoutingCore"]),
+    .executable(name: "jongeren-route", targets: ["jongeren-route"]),
+  ],
+  dependencies: [],
+  targets: [
+    // What the agreements say, as values: no files, no clock, no locale.
+    .target(name: "RoutingCore", swiftSettings: strict),
+    // Values to pages.
+    .target(name: "RoutingReport", dependencies: ["RoutingCore"], swiftSettings: strict),
+    // Options in, status out.
+    .executableTarget(
+      name: "jongeren-route", dependencies: ["RoutingCore", "RoutingReport"],
+      swiftSettings: strict, plugins: ["EmbedRules"]),
+    // Carries `rules/` inside the binary.
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/EmbedRules"),
+    .executableTarget(name: "embed-rules", path: "Sources/embed-rules", swiftSettings: strict),
+
+    .testTarget(name: "RoutingCoreTests", dependencies: ["RoutingCore"], swiftSettings: strict),
+    .testTarget(
+      name: "RulebookTests", dependencies: ["RoutingCore", "jongeren-route"], swiftSettings: strict),
+    .testTarget(
+      name: "ToolTests", dependencies: ["RoutingCore", "RoutingReport", "jongeren-route"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,243 @@
+/// Puts together what the agreements say about one youth on one day.
+public struct Advisor {
+  private let answering: Answering
+  private let ownContacts: [Contact]
+
+  private var rulebook: Rulebook { answering.rulebook }
+
+  /// An advisor by a rulebook, with the office's own contacts.
+  public init(_ rulebook: Rulebook, contacts: [Contact] = []) {
+    answering = Answering(rulebook)
+    ownContacts = contacts
+  }
+
+  /// The advice for a profile on a reference date.
+  ///
+  /// - Throws: faults of the rules, or facts in the profile that contradict each other.
+  public func advice(for profile: Profile, on date: CalendarDate) throws(Diagnostics) -> Advice {
+    let parts = try answering.parts(profile, on: date)
+    do {
+      return try advice(for: profile, on: date, parts)
+    } catch let fault as Diagnostic {
+      throw Diagnostics([fault])
+    } catch let faults as Diagnostics {
+      throw faults
+    } catch {
+      preconditionFailure("only faults are thrown here")
+    }
+  }
+
+  private func advice(for profile: Profile, on date: CalendarDate, _ parts: [Answering.Part]) throws
+    -> Advice
+  {
+    let first = parts[0].inquiry
+    guard let responsible = try Verdict.joined(parts, TableName.responsible.rawValue),
+      let contact = try Verdict.joined(parts, TableName.contact.rawValue)
+    else { throw missingTable(first) }
+    let alternatives = Alternatives(
+      profile: profile, parts: parts, responsible: responsible, contact: contact)
+    let otherwise = try alternatives.all()
+    let isDetermined = responsible.answer != nil && contact.answer != nil
+    let changes =
+      isDetermined
+      ? try Changes(answering: answering, profile: profile, date: date).all() : []
+    let provisional = contact.answer == nil ? try first.provisional() : nil
+    let items = try items(first, profile, changes, isDetermined)
+    return Advice(
+      date: date, grounds: parts.map(\.ground), responsible: responsible,
+      until: changes.first { $0.responsible != nil }?.day, contact: contact,
+      provisional: provisional,
+      route: route(contact.answer ?? provisional, parts[0].ground, profile, date),
+      contactByQuestion: try alternatives.contactByQuestion(),
+      verdicts: try verdicts(parts), items: items,
+      handover: try handover(first, responsible, contact),
+      rivals: try Explanation(inquiry: first).rivals(of: responsible, .responsible),
+      assumptions: alternatives.assumptions(changedBy: otherwise), alternatives: otherwise,
+      changes: changes, missing: try alternatives.missing(),
+      caller: chosen(.caller, profile) ?? Option.unknown, level: chosen(.level, profile),
+      stated: stated(profile), documents: documents(parts), digest: rulebook.digest)
+  }
+
+  private func verdicts(_ parts: [Answering.Part]) throws(Diagnostic) -> [Verdict] {
+    let shownApart: [TableName] = [.responsible, .contact, .provisional]
+    var result: [Verdict] = []
+    for table in parts[0].inquiry.chain.tables where table.hitPolicy == .first {
+      if shownApart.contains(where: { $0.rawValue == table.name }) { continue }
+      if let verdict = try Verdict.joined(parts, table.name) { result.append(verdict) }
+    }
+    return result
+  }
+
+  private func items(
+    _ inquiry: Inquiry, _ profile: Profile, _ changes: [Change], _ isDetermined: Bool
+  ) throws(Diagnostic) -> [(table: String, label: Text, items: [Item])] {
+    let chain = inquiry.chain
+    var result: [(table: String, label: Text, items: [Item])] = []
+    for (place, table) in chain.tables.enumerated() where table.hitPolicy == .collect {
+      let items = try inquiry.items(place).map { rule, party, isCertain in
+        Item(
+          rule: rule, party: party.map { rulebook.parties.fullLabel($0) },
+          partyID: party.map { rulebook.parties.all[$0].id },
+          due: due(rule, chain, profile, changes), isCertain: isCertain)
+      }
+      result.append((table.name, table.label, items))
+    }
+    return result
+  }
+
+  /// The day a rule sets: computed from a date, or the day an answer it waits for changes.
+  private func due(_ rule: Rule, _ chain: Chain, _ profile: Profile, _ changes: [Change])
+    -> DateRange?
+  {
+    switch rule.due {
+    case nil: return nil
+    case .moment(let moment):
+      guard case .days(let range) = profile[moment.fact] else { return nil }
+      let schoolYear = rulebook.schoolYear
+      return DateRange(
+        first: moment.day(from: range.first, schoolYear: schoolYear),
+        last: moment.day(from: range.last, schoolYear: schoolYear))
+    case .whileLasting(let fact):
+      let label = chain.vocabulary[fact].label
+      return changes.first { change in change.others.contains { $0.label == label } }?.day
+    }
+  }
+
+  private func handover(_ inquiry: Inquiry, _ responsible: Verdict, _ contact: Verdict)
+    throws(Diagnostic) -> Handover
+  {
+    let parties = rulebook.parties
+    let holder = try inquiry.verdict(.holder)?.answer
+    var isHolding = holder?.party != nil
+    if let party = holder?.party, let other = responsible.answer?.party {
+      isHolding = parties.partner(of: party) != parties.partner(of: other)
+    }
+    var doors: [Handover.Door] = []
+    if let fact = rulebook.vocabulary.index(of: FactName.caller.rawValue) {
+      for choice in rulebook.vocabulary[fact].choices {
+        guard let name = choice.party, let party = try inquiry.party(named: name) else { continue }
+        if let other = contact.answer?.party,
+          parties.partner(of: other) == parties.partner(of: party)
+        {
+          continue
+        }
+        doors.append(Handover.Door(caller: choice.value, label: choice.label))
+      }
+    }
+    return Handover(doors: doors, holder: isHolding ? holder : nil)
+  }
+
+  private func route(
+    _ option: Option?, _ ground: Ground, _ profile: Profile, _ date: CalendarDate
+  ) -> ContactRoute {
+    let desk = ground.agreement.desk
+    let directory = ContactDirectory(
+      rulebook: rulebook, contacts: ownContacts + ground.agreement.contacts, desk: desk)
+    var municipality: Int?
+    if case .municipality(let place) = value(.home, profile) { municipality = place }
+    var school: String?
+    if case .text(let name) = value(.school, profile) { school = name }
+    guard let party = option?.party ?? desk else {
+      return ContactRoute(contact: nil, party: 0, find: nil, remarks: [])
+    }
+    if case .nobody = rulebook.parties.all[party].kind, let desk {
+      return directory.route(to: desk, municipality: municipality, school: school, on: date)
+    }
+    return directory.route(to: party, municipality: municipality, school: school, on: date)
+  }
+
+  private func value(_ name: FactName, _ profile: Profile) -> Profile.Known? {
+    rulebook.vocabulary.index(of: name.rawValue).flatMap { profile[$0] }
+  }
+
+  /// A choice the profile states.
+  private func chosen(_ name: FactName, _ profile: Profile) -> Option? {
+    guard let fact = rulebook.vocabulary.index(of: name.rawValue),
+      case .choice(let place) = profile[fact]
+    else { return nil }
+    let choice = rulebook.vocabulary[fact].choices[place]
+    return Option(value: choice.value, label: choice.label, party: nil, decisions: [], support: [])
+  }
+
+  private func stated(_ profile: Profile) -> [(
+    fact: String, label: Text, value: Text, isSensitive: Bool
+  )] {
+    profile.known.sorted { $0.key < $1.key }.map { fact, known in
+      let described = rulebook.vocabulary[fact]
+      let value =
+        switch known {
+        case .choice(let place): described.choices[place].label
+        case .number(let number): Text(String(number))
+        case .days(let range): range.words
+        case .noDate: Text(nl: "geen", en: "none")
+        case .municipality(let place): Text(rulebook.municipalities.names[place])
+        case .text(let text): Text(text)
+        }
+      return (described.name, described.label, value, described.isSensitive)
+    }
+  }
+
+  private func documents(_ parts: [Answering.Part]) -> [Document] {
+    var result: [Document] = []
+    for document in parts.flatMap(\.inquiry.chain.documents)
+    where !result.contains(where: { $0.id == document.id }) {
+      result.append(document)
+    }
+    return result
+  }
+
+  private func missingTable(_ inquiry: Inquiry) -> Diagnostic {
+    let name = inquiry.chain.agreement.id
+    let tables = Wording.eitherTicked([TableName.responsible.rawValue, TableName.contact.rawValue])
+    return Diagnostic(
+      .missingKey,
+      Text(
+        nl: "de map `\(name)` mist de tabel \(tables.nl)",
+        en: "the folder `\(name)` lacks the table \(tables.en)"))
+  }
+}
+
+extension Option {
+  /// A caller who did not say who is calling.
+  fileprivate static let unknown = Option(
+    value: "onbekend", label: Text(nl: "niet opgegeven", en: "not stated"), party: nil,
+    decisions: [],
+    support: [])
+}
+
+extension Inquiry {
+  /// Who to call meanwhile: the first rule that holds for every youth this could be.
+  func provisional() throws(Diagnostic) -> Option? {
+    guard let table = chain.table(TableName.provisional.rawValue) else { return nil }
+    let pieces = try evaluation.pieces(of: table)
+    let certain = chain.tables[table].rules.indices.first { rule in
+      [Box](pieces.map(\.box)).subtracting(anyOf: setting.rules[table][rule]).isEmpty
+    }
+    guard let certain,
+      let party = chain.party(answeredBy: chain.tables[table].rules[certain], of: table)
+    else { return nil }
+    let decision = Decision(
+      table: TableName.provisional.rawValue, rule: chain.tables[table].rules[certain])
+    return Option(
+      value: chain.rulebook.parties.all[party].id, label: chain.rulebook.parties.fullLabel(party),
+      party: party, decisions: [decision], support: [])
+  }
+
+  /// The party a name stands for among these youths; nil when it is not the same for all.
+  func party(named name: String) throws(Diagnostic) -> Int? {
+    guard let party = chain.rulebook.parties.index(of: name) else { return nil }
+    guard case .reference(let fact) = chain.rulebook.parties.all[party].kind,
+      let table = chain.table(fact)
+    else { return party }
+    return try verdict(table).answer?.party
+  }
+}
+
+extension DateRange {
+  /// The day, or the stretch of days it lies in.
+  public var words: Text {
+    isExact
+      ? Text(first.description)
+      : Text(nl: "tussen \(first) en \(last)", en: "between \(first) and \(last)")
+  }
+}

@@ -1,0 +1,118 @@
+/// One agreement asked about the youths a profile could be about, on one day.
+struct Inquiry: Sendable {
+  let evaluation: Evaluation
+
+  var setting: Setting { evaluation.setting }
+  var region: Region { evaluation.region }
+  var chain: Chain { setting.chain }
+
+  init(setting: Setting, region: Region) {
+    evaluation = Evaluation(setting: setting, region: region)
+  }
+
+  /// What a table with hit policy `first` comes to; nil when the agreement has no such table.
+  func verdict(_ name: TableName) throws(Diagnostic) -> Verdict? {
+    try verdict(named: name.rawValue)
+  }
+
+  /// What a table with hit policy `first` comes to; nil when the agreement has no such table.
+  func verdict(named name: String) throws(Diagnostic) -> Verdict? {
+    guard let table = chain.table(name), chain.tables[table].hitPolicy == .first else { return nil }
+    return try verdict(table)
+  }
+
+  /// What a table comes to.
+  func verdict(_ table: Int) throws(Diagnostic) -> Verdict {
+    let described = chain.tables[table]
+    var options: [Option] = []
+    for piece in try evaluation.pieces(of: table, references: chain.references(of: table)) {
+      let option = option(piece, table)
+      if let place = options.firstIndex(where: { $0.value == option.value }) {
+        options[place] = options[place].joined(with: option)
+      } else {
+        options.append(option)
+      }
+    }
+    return Verdict(table: described.name, label: described.label, options: options)
+  }
+
+  private func option(_ piece: Evaluation.Piece, _ table: Int) -> Option {
+    let rule = chain.tables[table].rules[piece.rules[table]]
+    let decision = Decision(table: chain.tables[table].name, rule: rule)
+    let choice = chain.vocabulary[chain.tables[table].outcome].choices[rule.answer ?? 0]
+    guard let party = choice.party.flatMap({ chain.rulebook.parties.index(of: $0) }) else {
+      return Option(
+        value: choice.value, label: choice.label, party: nil, decisions: [decision],
+        support: support(piece, beside: [decision]))
+    }
+    let (resolved, further) = resolve(party, piece)
+    let parties = chain.rulebook.parties
+    // A rule without conditions that only points to another table decides nothing itself.
+    let passesOn = !further.isEmpty && rule.match.facts.isEmpty
+    let decisions = passesOn ? further : [decision] + further
+    return Option(
+      value: parties.all[resolved].id, label: parties.fullLabel(resolved), party: resolved,
+      decisions: decisions, support: support(piece, beside: decisions + [decision]))
+  }
+
+  /// The rules of the tables asked on the way to an answer.
+  private func support(_ piece: Evaluation.Piece, beside decisions: [Decision]) -> [Decision] {
+    let known = Set(decisions.map(\.rule.id))
+    return chain.tables.indices.compactMap { place in
+      guard piece.rules[place] >= 0 else { return nil }
+      let rule = chain.tables[place].rules[piece.rules[place]]
+      return known.contains(rule.id) ? nil : Decision(table: chain.tables[place].name, rule: rule)
+    }
+  }
+
+  /// Follows references to whoever a fact or a table names, with the rules met on the way.
+  private func resolve(_ party: Int, _ piece: Evaluation.Piece) -> (party: Int, [Decision]) {
+    var party = party
+    var decisions: [Decision] = []
+    for _ in 0..<8 {
+      guard case .reference(let name) = chain.rulebook.parties.all[party].kind,
+        let fact = chain.vocabulary.index(of: name)
+      else { break }
+      let cells = piece.box.cells[fact]
+      let choices = chain.vocabulary[fact].choices
+      guard
+        let choice = choices.indices.first(where: { Box.cell(ofChoice: $0) == cells }),
+        let next = choices[choice].party.flatMap({ chain.rulebook.parties.index(of: $0) })
+      else { break }
+      if let table = chain.table(name), piece.rules[table] >= 0 {
+        decisions.append(
+          Decision(table: name, rule: chain.tables[table].rules[piece.rules[table]]))
+      }
+      party = next
+    }
+    return (party, decisions)
+  }
+
+  /// The rules of a table with hit policy `collect` that hold; none when there is no such table.
+  func items(_ table: Int) throws(Diagnostic) -> [(rule: Rule, party: Int?, isCertain: Bool)] {
+    let references = chain.references(of: table)
+    let pieces = try evaluation.pieces(of: table, references: references)
+    return evaluation.hits(of: table, among: pieces).map { place, isCertain in
+      let rule = chain.tables[table].rules[place]
+      var party = chain.party(answeredBy: rule, of: table)
+      if let named = party {
+        let resolved = Set(pieces.map { resolve(named, $0).party })
+        if resolved.count == 1 { party = resolved.first }
+      }
+      return (rule, party, isCertain)
+    }
+  }
+}
+
+extension Option {
+  /// The same answer, reached along the rules of both.
+  func joined(with other: Option) -> Option {
+    func united(_ left: [Decision], _ right: [Decision]) -> [Decision] {
+      let known = Set(left.map(\.rule.id))
+      return left + right.filter { !known.contains($0.rule.id) }
+    }
+    return Option(
+      value: value, label: label, party: party, decisions: united(decisions, other.decisions),
+      support: united(support, other.support))
+  }
+}

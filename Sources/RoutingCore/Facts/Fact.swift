@@ -1,0 +1,99 @@
+/// One value a fact can have, with the words for it.
+public struct Choice: Sendable {
+  /// The value as rules, profiles and arguments write it.
+  public let value: String
+  /// The value in words.
+  public let label: Text
+  /// The party the value names, when it names one.
+  public let party: String?
+}
+
+/// How a fact is computed from others.
+public enum Derivation: Sendable {
+  /// Whole years since a date.
+  case years(of: Int)
+  /// Whole months since a date.
+  case months(of: Int)
+  /// Whether a moment has been reached.
+  case reached(Moment)
+  /// Whether a date comes before, on or after a moment.
+  case order(of: Int, with: Moment)
+  /// The agreement whose municipalities include this one.
+  case region(of: Int)
+  /// The reference date itself.
+  case referenceDate
+  /// What a decision table answered.
+  case outcome
+}
+
+/// One thing that can be known about a youth.
+public struct Fact: Sendable {
+  /// What kind of value it has.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// `ja` or `nee`.
+    case yesNo = "yes-no"
+    /// One of a closed list.
+    case choice
+    /// A whole number, zero or more.
+    case number
+    /// A day, or a month known without its day.
+    case date
+    /// A Dutch municipality.
+    case municipality
+    /// A name that only serves to look up a contact.
+    case text
+  }
+
+  /// Its name: the key in a profile, the column in a caseload, the axis in the rules.
+  public let name: String
+  /// What kind of value it has.
+  public let kind: Kind
+  /// What it is called.
+  public let label: Text
+  /// How to ask for it; empty for facts nobody is asked for.
+  public let question: Text
+  /// What is worth knowing beside it.
+  public let note: Text?
+  /// The values of a choice, in order.
+  public let choices: [Choice]
+  /// The value assumed, and said to be assumed, when the profile is silent.
+  public let usual: String?
+  /// The value an absent fact has by definition, such as a level nobody has assessed.
+  public let absent: String?
+  /// For whom it means anything; nil for everybody.
+  public let applies: Match?
+  /// Whether it says something about health or the private sphere.
+  public let isSensitive: Bool
+  /// The fact a profile may state instead, and the days between: `laatsteSchooldag` and one day.
+  public let means: (fact: Int, days: Int)?
+  /// How it is computed; nil for a fact that only a profile can give.
+  public let derivation: Derivation?
+  /// Whether a profile may state it although it is computed.
+  public let mayBeStated: Bool
+  /// Documents and articles it comes from.
+  public let sources: [String]
+
+  /// Whether a profile may give it.
+  public var isGiven: Bool { derivation == nil || mayBeStated }
+
+  /// Whether a date may be stated as not having happened: `geen`.
+  public var allowsNoDate: Bool { kind == .date && usual != nil }
+
+  /// The place of a value among the choices.
+  public func choiceIndex(_ value: String) -> Int? {
+    choices.firstIndex { $0.value == value }
+  }
+
+  /// The values of a yes-or-no fact.
+  static let yesNoChoices = [
+    Choice(value: "ja", label: Text(nl: "ja", en: "yes"), party: nil),
+    Choice(value: "nee", label: Text(nl: "nee", en: "no"), party: nil),
+  ]
+
+  /// The values of a fact that compares two dates.
+  static let orderChoices = [
+    Choice(value: "eerder", label: Text(nl: "eerder", en: "earlier"), party: nil),
+    Choice(value: "gelijk", label: Text(nl: "op dezelfde dag", en: "on the same day"), party: nil),
+    Choice(value: "later", label: Text(nl: "later", en: "later"), party: nil),
+  ]
+}

@@ -1,0 +1,50 @@
+/// What is known of one youth, and nothing more: a fact that is absent is unknown.
+public struct Profile: Sendable {
+  /// One thing that is known.
+  public enum Known: Hashable, Sendable {
+    /// A choice, by its place among the values of the fact.
+    case choice(Int)
+    /// A whole number.
+    case number(Int)
+    /// A day, or a stretch of days it lies in.
+    case days(DateRange)
+    /// A date that never happened.
+    case noDate
+    /// A municipality, by its place in the list.
+    case municipality(Int)
+    /// A name that only serves to look up a contact.
+    case text(String)
+  }
+
+  /// What is known, by the place of the fact in the vocabulary.
+  public var known: [Int: Known]
+  /// Where each fact was stated, for those stated in a file.
+  var spans: [Int: SourceSpan]
+  /// The agreement the youth belongs to when the municipality does not settle it.
+  var region: Int?
+
+  /// A profile in which nothing is known.
+  public init() {
+    known = [:]
+    spans = [:]
+  }
+
+  /// What a fact is, when it is known.
+  public subscript(fact: Int) -> Known? { known[fact] }
+
+  /// The profile as it is expected to be on a day: schools left and schools entered by then.
+  func moved(to date: CalendarDate, by moves: [Move]) -> Profile {
+    var profile = self
+    for move in moves {
+      guard case .days(let day) = profile.known[move.date], day.last <= date else { continue }
+      let before = profile.known
+      for (to, from) in move.copies {
+        profile.known[to] = before[from]
+        profile.known[from] = nil
+      }
+      for fact in move.forgets { profile.known[fact] = nil }
+      for (fact, choice) in move.states { profile.known[fact] = .choice(choice) }
+    }
+    return profile
+  }
+}

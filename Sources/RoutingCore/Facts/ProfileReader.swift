@@ -1,0 +1,312 @@
+/// Reads a profile from a JSON object and from `name=value` arguments, which complete or override it.
+public struct ProfileReader {
+  private let rulebook: Rulebook
+  private let date: CalendarDate
+  private let faults = FaultCollector()
+  private var profile = Profile()
+
+  /// A value as it was written, and where.
+  private struct Written {
+    let text: String
+    let span: SourceSpan?
+  }
+
+  private init(rulebook: Rulebook, date: CalendarDate) {
+    self.rulebook = rulebook
+    self.date = date
+  }
+
+  /// What a file and arguments say about a youth.
+  ///
+  /// - Parameters:
+  ///   - file: a JSON object of facts, when there is one.
+  ///   - arguments: facts as `name=value`.
+  ///   - region: the agreement to use when no municipality settles it: a name of a rule folder.
+  ///   - regionIsDefault: whether a municipality of another region simply goes before it.
+  ///   - date: the reference date, on which a stated age holds.
+  public static func read(
+    _ file: SourceFile?, arguments: [String], region: String?, regionIsDefault: Bool = false,
+    on date: CalendarDate, for rulebook: Rulebook
+  ) throws(Diagnostics) -> Profile {
+    var reader = ProfileReader(rulebook: rulebook, date: date)
+    var written: [(name: Written, value: Written)] = []
+    if let file { written = reader.members(of: file) }
+    let stated = reader.assignments(arguments)
+    let overridden = Set(stated.map(\.name.text))
+    written = written.filter { !overridden.contains($0.name.text) } + stated
+    for (name, value) in written { reader.state(name, value) }
+    if let region { reader.state(region: region, isDefault: regionIsDefault) }
+    try reader.faults.finish()
+    return reader.profile
+  }
+
+  private func members(of file: SourceFile) -> [(name: Written, value: Written)] {
+    let node: JSONNode
+    do {
+      node = try JSONParser.parse(file)
+    } catch {
+      faults.report(error)
+      return []
+    }
+    guard case .object(let members) = node.value else {
+      report(
+        .wrongType, SourceSpan(file: file, range: node.range),
+        nl: "een profiel is een object, geen \(node.kind.nl)",
+        en: "a profile is an object, not \(node.kind.en)",
+        help: Text(
+          nl: "schrijf {\"woongemeente\": \"Oss\"}", en: "write {\"woongemeente\": \"Oss\"}"))
+      return []
+    }
+    var result: [(name: Written, value: Written)] = []
+    let firsts = JSONNode.Member.firsts(of: members)
+    for (index, member) in members.enumerated() {
+      if let first = firsts[member.key], first < index {
+        faults.report(ObjectReader.duplicate(member, of: members[first], in: file))
+        continue
+      }
+      let name = Written(text: member.key, span: SourceSpan(file: file, range: member.keyRange))
+      let span = SourceSpan(file: file, range: member.value.range)
+      let text: String
+      switch member.value.value {
+      case .string(let string): text = string
+      case .bool(let flag): text = flag ? "ja" : "nee"
+      case .number(let digits): text = digits
+      case .null: continue
+      case .array, .object:
+        if place(of: name) != nil {
+          report(
+            .wrongType, span,
+            nl: "bij `\(member.key)` hoort een waarde, geen \(member.value.kind.nl)",
+            en: "`\(member.key)` wants one value, not \(member.value.kind.en)")
+        }
+        continue
+      }
+      result.append((name, Written(text: text, span: span)))
+    }
+    return result
+  }
+
+  private func assignments(_ arguments: [String]) -> [(name: Written, value: Written)] {
+    var result: [(name: Written, value: Written)] = []
+    for argument in arguments {
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = Written(text: String(parts.first ?? ""), span: nil)
+      let value = Written(text: parts.count > 1 ? String(parts[1]) : "", span: nil)
+      if result.contains(where: { $0.name.text == name.text }) {
+        report(
+          .duplicateKey, nil, nl: "`\(Printable.word(name.text))` staat er dubbel",
+          en: "`\(Printable.word(name.text))` is given twice",
+          help: Text(nl: "houd er een over", en: "keep one of them"))
+      } else {
+        result.append((name, value))
+      }
+    }
+    return result
+  }
+
+  /// The fact a name stands for; reports names that are refused or unknown, never their values.
+  private func place(of name: Written) -> Int? {
+    if let fact = rulebook.vocabulary.index(of: name.text), rulebook.vocabulary[fact].isGiven {
+      return fact
+    }
+    let folded = Spelling.folded(name.text)
+    for refused in rulebook.refused {
+      let isRefused = refused.names.contains { word in
+        let key = Spelling.folded(word)
+        return folded == key || (key.count > 3 && folded.starts(with: key))
+      }
+      if isRefused {
+        let word = Printable.word(name.text)
+        report(
+          .personalData, name.span, nl: "`\(word)` wordt geweigerd", en: "`\(word)` is refused",
+          help: refused.reason)
+        return nil
+      }
+    }
+    let word = shown(name.text)
+    let names = rulebook.vocabulary.facts.filter(\.isGiven).map(\.name)
+    let list = Text(
+      nl: "`jongeren-route facts` noemt ze alle", en: "`jongeren-route facts` lists them all")
+    report(
+      .unknownFact, name.span, nl: "onbekend feit \(word.nl)", en: "unknown fact \(word.en)",
+      help: Spelling.help(for: name.text, among: names) ?? list)
+    return nil
+  }
+
+  /// A word that may be repeated in a message: not when it could be an e-mail address or a number
+  /// that identifies somebody.
+  private func shown(_ word: String) -> Text {
+    let digits = word.utf8.filter { (0x30...0x39).contains($0) }.count
+    if word.utf8.contains(UInt8(ascii: "@")) || digits >= 9 {
+      return Text(nl: "(niet herhaald)", en: "(not repeated)")
+    }
+    return Text("`\(Printable.word(word))`")
+  }
+
+  private mutating func state(_ name: Written, _ value: Written) {
+    guard let fact = place(of: name) else { return }
+    let described = rulebook.vocabulary[fact]
+    if case .years(let base) = described.derivation {
+      if let age = number(described, value) { narrow(base, to: .births(age: age, on: date), value) }
+      return
+    }
+    switch described.kind {
+    case .yesNo, .choice: set(fact, choice(described, value).map { .choice($0) }, value)
+    case .number: set(fact, number(described, value).map { .number($0) }, value)
+    case .municipality: set(fact, municipality(value), value)
+    case .text: set(fact, text(described, value), value)
+    case .date:
+      if described.allowsNoDate, value.text == described.usual {
+        set(fact, .noDate, value)
+      } else if let range = days(described, value) {
+        let days = described.means?.days ?? 0
+        let moved = DateRange(
+          first: range.first.adding(days: days), last: range.last.adding(days: days))
+        narrow(described.means?.fact ?? fact, to: moved, value)
+      }
+    }
+  }
+
+  private mutating func set(_ fact: Int, _ known: Profile.Known?, _ value: Written) {
+    guard let known else { return }
+    profile.known[fact] = known
+    profile.spans[fact] = value.span
+  }
+
+  /// Makes a date known, or known better, when it was stated in another way as well.
+  private mutating func narrow(_ fact: Int, to range: DateRange, _ value: Written) {
+    guard case .days(let earlier) = profile.known[fact] else {
+      return set(fact, .days(range), value)
+    }
+    guard let both = earlier.intersection(range) else {
+      let name = rulebook.vocabulary[fact].name
+      report(
+        .contradiction, value.span, nl: "dit past niet bij de \(name) die ook is gegeven",
+        en: "this does not fit the \(name) that is given as well",
+        help: Text(nl: "laat een van de twee weg", en: "leave one of the two out"))
+      return
+    }
+    set(fact, .days(both), value)
+  }
+
+  private func choice(_ described: Fact, _ value: Written) -> Int? {
+    if let choice = described.choiceIndex(value.text) { return choice }
+    if described.kind == .yesNo {
+      switch value.text {
+      case "yes", "true": return 0
+      case "no", "false": return 1
+      default: break
+      }
+    }
+    let word = shown(value.text)
+    let values = described.choices.map(\.value)
+    report(
+      .unknownValue, value.span, nl: "`\(described.name)` kan niet \(word.nl) zijn",
+      en: "`\(described.name)` cannot be \(word.en)",
+      help: Spelling.help(for: value.text, among: values)
+        ?? Text(
+          nl: "kies \(Wording.eitherTicked(values).nl)",
+          en: "choose \(Wording.eitherTicked(values).en)"))
+    return nil
+  }
+
+  private func number(_ described: Fact, _ value: Written) -> Int? {
+    if let number = Int(value.text), (0...150).contains(number) { return number }
+    let word = shown(value.text)
+    report(
+      .wrongType, value.span, nl: "`\(described.name)` is een geheel getal, geen \(word.nl)",
+      en: "`\(described.name)` is a whole number, not \(word.en)",
+      help: Text(
+        nl: "schrijf een getal van 0 tot en met 150", en: "write a number from 0 through 150"))
+    return nil
+  }
+
+  private func municipality(_ value: Written) -> Profile.Known? {
+    do throws(Diagnostic) {
+      return .municipality(try rulebook.municipalities.index(of: value.text))
+    } catch {
+      report(error.code, value.span, nl: error.message.nl, en: error.message.en, help: error.help)
+      return nil
+    }
+  }
+
+  private func text(_ described: Fact, _ value: Written) -> Profile.Known? {
+    let digits = value.text.utf8.filter { (0x30...0x39).contains($0) }.count
+    if value.text.count <= 60, digits < 5, !value.text.utf8.contains(UInt8(ascii: "@")) {
+      return .text(value.text)
+    }
+    report(
+      .personalData, value.span, nl: "`\(described.name)` lijkt geen naam van een school",
+      en: "`\(described.name)` does not look like the name of a school",
+      help: Text(nl: "geef alleen de naam van de school", en: "give the name of the school only"))
+    return nil
+  }
+
+  private func days(_ described: Fact, _ value: Written) -> DateRange? {
+    let fault: DateRange.ParseFailure
+    do {
+      return try DateRange(parsing: value.text)
+    } catch {
+      fault = error
+    }
+    let name = described.name
+    let message =
+      switch fault {
+      case .malformed:
+        Text(nl: "`\(name)` is geen datum", en: "`\(name)` is not a date")
+      case .shortYear:
+        Text(
+          nl: "het jaar van `\(name)` heeft maar twee cijfers",
+          en: "the year of `\(name)` has only two digits")
+      case .noSuchDay:
+        Text(
+          nl: "de dag van `\(name)` bestaat niet", en: "the day of `\(name)` does not exist")
+      case .outOfRange:
+        Text(
+          nl: "het jaar van `\(name)` ligt niet tussen 1900 en 2199",
+          en: "the year of `\(name)` is not between 1900 and 2199")
+      }
+    report(
+      .badDate, value.span, nl: message.nl, en: message.en,
+      help: Text(
+        nl: "schrijf 2007-03-14 of 14-03-2007, of 2007-03 als de dag niet bekend is",
+        en: "write 2007-03-14 or 14-03-2007, or 2007-03 when the day is not known"))
+    return nil
+  }
+
+  private mutating func state(region: String, isDefault: Bool) {
+    let regions = rulebook.regions
+    let frame = rulebook.frame?.id
+    if region == frame {
+      profile.region = regions.count
+    } else if let place = regions.firstIndex(where: { $0.id == region }) {
+      profile.region = place
+    } else {
+      let names = regions.map(\.id) + [frame].compactMap { $0 }
+      report(
+        .unknownName, nil, nl: "de regio `\(Printable.word(region))` bestaat niet",
+        en: "the region `\(Printable.word(region))` does not exist",
+        help: Spelling.help(for: region, among: names))
+      return
+    }
+    guard let home = rulebook.vocabulary.facts.firstIndex(where: { $0.kind == .municipality }),
+      case .municipality(let place) = profile.known[home]
+    else { return }
+    let name = rulebook.municipalities.names[place]
+    let actual = regions.firstIndex { $0.municipalities.contains(name) } ?? regions.count
+    if actual != profile.region, !isDefault {
+      report(
+        .contradiction, profile.spans[home], nl: "\(name) hoort niet bij de regio `\(region)`",
+        en: "\(name) does not belong to the region `\(region)`",
+        help: Text(
+          nl: "laat --region weg: de woongemeente bepaalt de regio",
+          en: "leave --region out: the municipality of residence settles the region"))
+    }
+  }
+
+  private func report(
+    _ code: Diagnostic.Code, _ span: SourceSpan?, nl: String, en: String, help: Text? = nil
+  ) {
+    faults.report(Diagnostic(code, Text(nl: nl, en: en), help: help, at: span))
+  }
+}

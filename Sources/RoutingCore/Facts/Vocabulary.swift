@@ -1,0 +1,41 @@
+/// The facts in order, found by name.
+public struct Vocabulary: Sendable {
+  /// The facts, in the order of the file and then of the tables that decide them.
+  public private(set) var facts: [Fact]
+  private var places: [String: Int]
+
+  init(_ facts: [Fact]) {
+    self.facts = facts
+    places = Dictionary(
+      facts.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The place of a fact.
+  public func index(of name: String) -> Int? { places[name] }
+
+  /// The fact at a place.
+  public subscript(index: Int) -> Fact { facts[index] }
+
+  /// Adds a fact that a table decides, and gives its place.
+  mutating func add(_ fact: Fact) -> Int {
+    facts.append(fact)
+    places[fact.name] = facts.count - 1
+    return facts.count - 1
+  }
+
+  /// The date facts a fact is computed from, or the fact itself.
+  func bases(of fact: Int) -> [Int] {
+    switch facts[fact].derivation {
+    case .years(let base), .months(let base), .region(let base): [base]
+    case .reached(let moment): [moment.fact]
+    case .order(let base, let moment): [base, moment.fact]
+    case nil, .referenceDate, .outcome: [fact]
+    }
+  }
+
+  /// A value of a fact in words.
+  public func words(for value: String, of fact: Int) -> Text {
+    guard let index = facts[fact].choiceIndex(value) else { return Text(value) }
+    return facts[fact].choices[index].label
+  }
+}

@@ -1,0 +1,50 @@
+/// A text with its name: where a rule, a profile or a contact list was read from.
+public struct SourceFile: Sendable {
+  /// The path as people know it.
+  public let path: String
+  /// The bytes, as read.
+  public let bytes: [UInt8]
+
+  /// A text with its name.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// A text with its name.
+  public init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// Line and column of a byte offset, both from 1; columns count Unicode scalars.
+  public func position(at offset: Int) -> (line: Int, column: Int) {
+    var line = 1
+    var column = 1
+    for byte in bytes.prefix(offset) {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
+  }
+}
+
+/// A stretch of a text: where something stands.
+public struct SourceSpan: Sendable {
+  /// The text it stands in.
+  public let file: SourceFile
+  /// The bytes it covers.
+  public let range: Range<Int>
+
+  /// A stretch of a text.
+  public init(file: SourceFile, range: Range<Int>) {
+    self.file = file
+    self.range = range
+  }
+
+  /// Line and column of its start, both from 1.
+  public var position: (line: Int, column: Int) { file.position(at: range.lowerBound) }
+}

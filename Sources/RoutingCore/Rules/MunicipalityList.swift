@@ -1,0 +1,51 @@
+/// The Dutch municipalities of one year, found by any of their names.
+public struct MunicipalityList: Sendable {
+  /// The official names, in order.
+  public let names: [String]
+  /// Where the list comes from.
+  public let source: String
+  private let places: [[UInt8]: Int]
+  private let former: [[UInt8]: String]
+
+  init(
+    names: [String], others: [(name: String, index: Int)], former: [(name: String, now: String)],
+    source: String
+  ) {
+    self.names = names
+    self.source = source
+    var places: [[UInt8]: Int] = [:]
+    for (name, index) in others { places[Spelling.folded(name)] = index }
+    for (index, name) in names.enumerated() { places[Spelling.folded(name)] = index }
+    self.places = places
+    self.former = Dictionary(
+      former.map { (Spelling.folded($0.name), $0.now) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The place of a municipality by its name, another name or its CBS code, or why there is none.
+  func index(of word: String) throws(Diagnostic) -> Int {
+    let key = Spelling.folded(word)
+    if let index = places[key] { return index }
+    let shown = Printable.word(word)
+    if let now = former[key] {
+      throw Diagnostic(
+        .unknownMunicipality,
+        Text(
+          nl: "de gemeente `\(shown)` is opgeheven",
+          en: "the municipality `\(shown)` no longer exists"),
+        help: Text(nl: "geef `\(now)`", en: "give `\(now)`"))
+    }
+    let near = Spelling.nearest(to: word, among: names, limit: 3)
+    let list = Wording.eitherTicked(near)
+    let help =
+      near.isEmpty
+      ? Text(
+        nl: "geef de naam van een Nederlandse gemeente, geen plaats",
+        en: "give the name of a Dutch municipality, not of a town")
+      : Text(nl: "bedoelde u \(list.nl)?", en: "did you mean \(list.en)?")
+    throw Diagnostic(
+      .unknownMunicipality,
+      Text(
+        nl: "de gemeente `\(shown)` bestaat niet", en: "there is no municipality `\(shown)`"),
+      help: help)
+  }
+}

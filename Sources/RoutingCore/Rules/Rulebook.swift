@@ -1,0 +1,100 @@
+/// A document an agreement rests on.
+public struct Document: Sendable {
+  /// Its short name, as rules cite it.
+  public let id: String
+  /// Its title.
+  public let title: Text
+}
+
+/// A folder of rules: the law, the national frame or the agreement of a region.
+public struct Agreement: Sendable {
+  /// What the folder holds.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Statutory definitions, duties and powers: every other folder builds on them.
+    case law
+    /// What answers where no agreement does.
+    case frame
+    /// The agreement of a region.
+    case agreement
+  }
+
+  /// The name of the folder.
+  public let id: String
+  /// What it holds.
+  public let kind: Kind
+  /// Its name for people.
+  public let name: Text
+  /// Which edition of the texts it encodes.
+  public let edition: String
+  /// The days it answers for.
+  public let valid: HalfOpenRange<CalendarDate>
+  /// The municipalities that take part.
+  public let municipalities: [String]
+  /// The documents its rules cite.
+  public let documents: [Document]
+  /// The contacts its documents publish.
+  public let contacts: [Contact]
+  /// The party that helps when nobody else is known.
+  public let desk: Int?
+  /// The files with its tables, in order.
+  let tableFiles: [SourceFile]
+}
+
+/// Facts that cannot be true together.
+public struct Impossibility: Sendable {
+  /// What is the matter and what to do.
+  public let title: Text
+  /// The profiles that cannot exist.
+  public let match: Match
+}
+
+/// What happens to a profile on a day it names: the current school becomes the school left.
+public struct Move: Sendable {
+  /// The date fact that says when.
+  public let date: Int
+  /// Facts that take over the value of another.
+  public let copies: [(to: Int, from: Int)]
+  /// Facts that get a value, by the place of that value among their choices.
+  public let states: [(fact: Int, choice: Int)]
+  /// Facts nobody knows any more.
+  public let forgets: [Int]
+}
+
+/// Names a profile must not have, because they speak of a person.
+public struct RefusedNames: Sendable {
+  /// The names.
+  public let names: [String]
+  /// Why, and what to do.
+  public let reason: Text
+}
+
+/// Everything a rule folder declares beside its decision tables.
+public struct Rulebook: Sendable {
+  /// The facts a profile can speak of.
+  public let vocabulary: Vocabulary
+  /// Everybody an answer can name.
+  public let parties: PartyList
+  /// The Dutch municipalities.
+  public let municipalities: MunicipalityList
+  /// The law, the national frame and the agreements.
+  public let agreements: [Agreement]
+  /// Facts that cannot be true together.
+  public let impossible: [Impossibility]
+  /// What becomes of a profile on the days it names.
+  public let moves: [Move]
+  /// Names that are refused.
+  public let refused: [RefusedNames]
+  /// The first day of the school year.
+  public let schoolYear: YearDay
+  /// SHA-256 of every file the rulebook was read from, in hexadecimal.
+  public let digest: String
+
+  /// The regional agreements.
+  public var regions: [Agreement] { agreements.filter { $0.kind == .agreement } }
+
+  /// The folder with the law.
+  public var law: Agreement? { agreements.first { $0.kind == .law } }
+
+  /// What answers where no agreement does.
+  public var frame: Agreement? { agreements.first { $0.kind == .frame } }
+}

@@ -1,0 +1,220 @@
+/// Reads a folder of rule files into a rulebook, collecting every fault on the way.
+///
+/// The folder holds `facts.json`, `parties.json` and `municipalities.json`, and a folder for the law,
+/// for the national frame and for each agreement, with an `agreement.json` that lists its table
+/// files. The tables themselves are read when somebody needs them: `Chain`.
+public struct RulebookLoader {
+  private let files: [SourceFile]
+  private let faults = FaultCollector()
+
+  /// Reads files whose paths start below the rule folder: `noordoost-brabant/agreement.json`.
+  public static func load(_ files: [SourceFile]) throws(Diagnostics) -> Rulebook {
+    try RulebookLoader(files: files.sorted { $0.path < $1.path }).rulebook()
+  }
+
+  private func rulebook() throws(Diagnostics) -> Rulebook {
+    let parties = read("parties.json", keys: ["$schema", "parties"]) { PartyList(reading: $0) }
+    let municipalities = read(
+      "municipalities.json", keys: ["$schema", "source", "year", "municipalities", "former"]
+    ) { MunicipalityList(reading: $0) }
+    guard let parties, let municipalities else { throw Diagnostics(faults.faults) }
+    let agreements = files.filter { $0.path.hasSuffix("/agreement.json") }.compactMap { manifest in
+      agreement(manifest, parties: parties, municipalities: municipalities)
+    }
+    let regions = agreements.filter { $0.kind == .agreement }
+    let facts = read("facts.json", keys: FactsReader.keys) { reader in
+      FactsReader(reader: reader, parties: parties, regions: regions).facts()
+    }
+    try faults.finish()
+    guard let facts else { throw Diagnostics(faults.faults) }
+    return Rulebook(
+      vocabulary: facts.vocabulary, parties: parties, municipalities: municipalities,
+      agreements: agreements, impossible: facts.impossible, moves: facts.moves,
+      refused: facts.refused, schoolYear: facts.schoolYear, digest: digest())
+  }
+
+  private func digest() -> String {
+    var digest = SHA256()
+    for file in files {
+      digest.update("\(file.path) \(file.bytes.count)\n".utf8)
+      digest.update(file.bytes)
+    }
+    return digest.finish()
+  }
+
+  /// Reads the object of one file, which has to be there.
+  private func read<Value>(_ path: String, keys: [String], _ read: (ObjectReader) -> Value?)
+    -> Value?
+  {
+    guard let file = files.first(where: { $0.path == path }) else {
+      let message = Text(
+        nl: "`\(path)` ontbreekt in de map met regels", en: "`\(path)` is missing from the rules")
+      let help = Text(
+        nl: "wijs met --rules de hele map aan", en: "point --rules at the whole folder")
+      faults.report(Diagnostic(.unreadable, message, help: help))
+      return nil
+    }
+    return object(in: file, keys: keys).flatMap(read)
+  }
+
+  private func object(in file: SourceFile, keys: [String]) -> ObjectReader? {
+    do {
+      return ObjectReader(try JSONParser.parse(file), in: file, keys: keys, faults: faults)
+    } catch {
+      faults.report(error)
+      return nil
+    }
+  }
+
+  private func agreement(
+    _ file: SourceFile, parties: PartyList, municipalities: MunicipalityList
+  ) -> Agreement? {
+    let keys = [
+      "$schema", "kind", "name", "edition", "valid", "municipalities", "documents", "desk",
+      "tables",
+      "contacts",
+    ]
+    guard let reader = object(in: file, keys: keys) else { return nil }
+    let folder = String(file.path.dropLast("/agreement.json".count))
+    guard let kind = reader.word("kind", Agreement.Kind.self),
+      let name = reader.requiredText("name"),
+      let edition = reader.requiredString("edition")
+    else { return nil }
+    let tables = reader.list("tables").compactMap { node -> SourceFile? in
+      let path = "\(folder)/\(node.string ?? "")"
+      if let table = files.first(where: { $0.path == path }) { return table }
+      reader.unknownName(node, nl: "het bestand", en: "the file", among: files.map(\.path))
+      return nil
+    }
+    let documents = reader.list("documents").compactMap { node -> Document? in
+      let document = ObjectReader(node, in: file, keys: ["id", "title"], faults: faults)
+      guard let id = document?.requiredString("id"), let title = document?.requiredText("title")
+      else { return nil }
+      return Document(id: id, title: title)
+    }
+    return Agreement(
+      id: folder, kind: kind, name: name, edition: edition, valid: reader.period("valid"),
+      municipalities: reader.municipalityNames("municipalities", municipalities),
+      documents: documents,
+      contacts: ContactsReader.published(reader, parties: parties, municipalities: municipalities),
+      desk: reader.party("desk", parties), tableFiles: tables)
+  }
+}
+
+extension PartyList {
+  init?(reading reader: ObjectReader) {
+    var parties: [Party] = []
+    var places: [String: Int] = [:]
+    for node in reader.list("parties") {
+      let keys = ["id", "partner", "from", "nobody", "label", "find"]
+      guard let party = ObjectReader(node, in: reader.file, keys: keys, faults: reader.faults),
+        let id = party.requiredString("id"), let label = party.requiredText("label")
+      else { continue }
+      if places[id] != nil { reader.duplicateName(node, id) }
+      let kind: Party.Kind
+      if let fact = party.string("from") {
+        kind = .reference(fact: fact)
+      } else if party.flag("nobody") {
+        kind = .nobody
+      } else if let partner = party.string("partner") {
+        guard let place = places[partner] else {
+          party.unknownName(
+            party.value("partner") ?? node, nl: "de partij", en: "the party", among: places.keys)
+          continue
+        }
+        kind = .role(partner: place)
+      } else {
+        kind = .partner
+      }
+      places[id] = parties.count
+      parties.append(Party(id: id, kind: kind, label: label, find: party.text("find")))
+    }
+    self.init(parties)
+  }
+}
+
+extension MunicipalityList {
+  init?(reading reader: ObjectReader) {
+    var names: [String] = []
+    var others: [(name: String, index: Int)] = []
+    for node in reader.list("municipalities") {
+      let keys = ["name", "code", "aliases"]
+      guard let entry = ObjectReader(node, in: reader.file, keys: keys, faults: reader.faults),
+        let name = entry.requiredString("name"), let code = entry.requiredString("code")
+      else { continue }
+      others.append((code, names.count))
+      others.append(("GM" + code, names.count))
+      for alias in entry.strings("aliases") { others.append((alias, names.count)) }
+      names.append(name)
+    }
+    let former = reader.list("former").compactMap { node -> (name: String, now: String)? in
+      let entry = ObjectReader(
+        node, in: reader.file, keys: ["name", "now"], faults: reader.faults)
+      guard let name = entry?.requiredString("name"), let now = entry?.requiredString("now")
+      else { return nil }
+      return (name, now)
+    }
+    guard let source = reader.requiredString("source") else { return nil }
+    self.init(names: names, others: others, former: former, source: source)
+  }
+}
+
+extension ObjectReader {
+  /// One of the words of a closed list, that has to be there.
+  func word<Words: RawRepresentable & CaseIterable>(_ key: String, _ type: Words.Type) -> Words?
+  where Words.RawValue == String {
+    guard let text = requiredString(key) else { return nil }
+    if let word = Words(rawValue: text) { return word }
+    let message = Text(
+      nl: "`\(key)` kan niet `\(Printable.word(text))` zijn",
+      en: "`\(key)` cannot be `\(Printable.word(text))`")
+    let help = Spelling.help(for: text, among: Words.allCases.map(\.rawValue))
+    let range = value(key)?.range ?? node.range
+    faults.report(Diagnostic(.unknownValue, message, help: help, at: span(range)))
+    return nil
+  }
+
+  /// A party that may be absent.
+  func party(_ key: String, _ parties: PartyList) -> Int? {
+    guard let node = value(key), let id = string(key) else { return nil }
+    if let index = parties.index(of: id) { return index }
+    unknownName(node, nl: "de partij", en: "the party", among: parties.all.map(\.id))
+    return nil
+  }
+
+  /// Municipalities by name, each of which has to exist.
+  func municipalityNames(_ key: String, _ municipalities: MunicipalityList) -> [String] {
+    list(key).compactMap { node in
+      do throws(Diagnostic) {
+        return municipalities.names[try municipalities.index(of: node.string ?? "")]
+      } catch {
+        faults.report(
+          Diagnostic(error.code, error.message, help: error.help, at: span(node.range)))
+        return nil
+      }
+    }
+  }
+
+  /// A half-open period: `{"from": "2026-01-01", "below": "2030-01-01"}`.
+  func period(_ key: String) -> HalfOpenRange<CalendarDate> {
+    guard let node = value(key),
+      let reader = ObjectReader(node, in: file, keys: ["from", "below"], faults: faults)
+    else { return HalfOpenRange(from: nil, below: nil) }
+    return HalfOpenRange(from: reader.day("from"), below: reader.day("below"))
+  }
+
+  /// Reports a name that is declared nowhere, with the nearest one.
+  func unknownName(_ node: JSONNode, nl: String, en: String, among names: some Sequence<String>) {
+    let word = Printable.word(node.string ?? "")
+    let message = Text(nl: "\(nl) `\(word)` bestaat niet", en: "\(en) `\(word)` does not exist")
+    let help = Spelling.help(for: node.string ?? "", among: names.sorted())
+    faults.report(Diagnostic(.unknownName, message, help: help, at: span(node.range)))
+  }
+
+  /// Reports a name declared before.
+  func duplicateName(_ node: JSONNode, _ name: String) {
+    let word = Printable.word(name)
+    let message = Text(nl: "`\(word)` bestaat al", en: "`\(word)` exists already")
+    faults.report(Diagnostic(.duplicateName, message, at: span(node.range)))
+  }
+}

@@ -1,0 +1,182 @@
+/// Reads the decision tables of a folder, each able to use what the tables above it decide.
+struct TableReader {
+  let faults: FaultCollector
+  let parties: PartyList
+  let documents: [Document]
+
+  /// The tables of these files, in order; what they decide is added to the vocabulary.
+  func tables(_ files: [SourceFile], adding vocabulary: inout Vocabulary) -> [DecisionTable] {
+    var tables: [DecisionTable] = []
+    for file in files {
+      do {
+        let node = try JSONParser.parse(file)
+        let keys = ["$schema", "tables"]
+        guard let reader = ObjectReader(node, in: file, keys: keys, faults: faults) else {
+          continue
+        }
+        for node in reader.list("tables") {
+          if let table = table(node, in: file, adding: &vocabulary) { tables.append(table) }
+        }
+      } catch {
+        faults.report(error)
+      }
+    }
+    return tables
+  }
+
+  private func table(_ node: JSONNode, in file: SourceFile, adding vocabulary: inout Vocabulary)
+    -> DecisionTable?
+  {
+    let keys = ["table", "label", "hit", "values", "rules"]
+    guard let reader = ObjectReader(node, in: file, keys: keys, faults: faults),
+      let name = reader.requiredString("table"), let label = reader.requiredText("label"),
+      let policy = reader.word("hit", HitPolicy.self)
+    else { return nil }
+    let entries = reader.list("rules").compactMap { node in
+      ObjectReader(node, in: file, keys: RuleReader.keys, faults: faults)
+    }
+    // A fact the vocabulary declares keeps its own values; others get those of the table.
+    let known = vocabulary.index(of: name).map { vocabulary[$0].choices }
+    let choices = known ?? choices(reader, entries)
+    let rules = RuleReader(
+      vocabulary: vocabulary, choices: choices, documents: documents, tables: self)
+    let read = entries.compactMap { rules.rule($0) }
+    let fact: Int
+    if let declared = vocabulary.index(of: name) {
+      fact = declared
+      if case .outcome = vocabulary[declared].derivation {
+      } else {
+        reader.duplicateName(node, name)
+      }
+    } else {
+      fact = vocabulary.add(
+        Fact(
+          name: name, kind: .choice, label: label, question: Text(""), note: nil, choices: choices,
+          usual: nil, absent: nil, applies: nil, isSensitive: false, means: nil,
+          derivation: .outcome, mayBeStated: false, sources: []))
+    }
+    return DecisionTable(name: name, label: label, hitPolicy: policy, outcome: fact, rules: read)
+  }
+
+  /// The values a table can answer: declared with their words, or the parties its rules name.
+  private func choices(_ reader: ObjectReader, _ rules: [ObjectReader]) -> [Choice] {
+    if reader.value("values")?.string == "parties" {
+      var choices: [Choice] = []
+      for rule in rules {
+        guard let party = rule.party("then", parties) else { continue }
+        let known = parties.all[party]
+        if !choices.contains(where: { $0.value == known.id }) {
+          choices.append(Choice(value: known.id, label: known.label, party: known.id))
+        }
+      }
+      return choices
+    }
+    return reader.list("values").compactMap { node in
+      let keys = ["value", "nl", "en", "party"]
+      guard let entry = ObjectReader(node, in: reader.file, keys: keys, faults: faults),
+        let value = entry.requiredString("value"), let nl = entry.requiredString("nl"),
+        let en = entry.requiredString("en")
+      else { return nil }
+      return Choice(value: value, label: Text(nl: nl, en: en), party: entry.string("party"))
+    }
+  }
+}
+
+/// Reads one rule.
+struct RuleReader {
+  static let keys = [
+    "id", "title", "when", "then", "source", "basis", "lezing", "gap", "requires", "due", "valid",
+  ]
+
+  let vocabulary: Vocabulary
+  let choices: [Choice]
+  let documents: [Document]
+  let tables: TableReader
+
+  func rule(_ reader: ObjectReader) -> Rule? {
+    guard let id = reader.requiredString("id"), let title = reader.requiredText("title"),
+      let basis = reader.word("basis", Basis.self)
+    else { return nil }
+    var match = Match.everybody
+    if let when = reader.value("when") {
+      let matches = MatchReader(file: reader.file, faults: reader.faults, vocabulary: vocabulary)
+      match = matches.match(when)
+    }
+    if reader.value("valid") != nil { match = limited(match, to: reader.period("valid")) }
+    if reader.value("source") == nil { reader.missing("source") }
+    return Rule(
+      id: id, title: title, match: match, answer: answer(reader),
+      sources: reader.list("source").compactMap { source($0, reader) }, basis: basis,
+      reading: reading(reader), gap: gap(reader), requires: reader.text("requires"),
+      due: due(reader), span: reader.span(reader.node.range))
+  }
+
+  private func answer(_ reader: ObjectReader) -> Int? {
+    guard let node = reader.value("then") else {
+      if !choices.isEmpty { reader.missing("then") }
+      return nil
+    }
+    guard let word = reader.string("then") else { return nil }
+    if let place = choices.firstIndex(where: { $0.value == word }) { return place }
+    // A party that does not exist was reported when the table gathered its parties.
+    if !choices.contains(where: { $0.party != nil }) {
+      reader.unknownName(node, nl: "de waarde", en: "the value", among: choices.map(\.value))
+    }
+    return nil
+  }
+
+  /// The rule for the days of its period only.
+  private func limited(_ match: Match, to period: HalfOpenRange<CalendarDate>) -> Match {
+    guard let date = vocabulary.facts.firstIndex(where: \.isReferenceDate) else { return match }
+    return Match(alternatives: match.alternatives.map { $0 + [(date, .days([period]))] })
+  }
+
+  private func source(_ node: JSONNode, _ reader: ObjectReader) -> Source? {
+    let parts = (node.string ?? "").split(separator: " ", maxSplits: 1)
+    guard let first = parts.first, documents.contains(where: { $0.id == first }) else {
+      reader.unknownName(
+        JSONNode(value: .string(parts.first.map(String.init) ?? ""), range: node.range),
+        nl: "het document", en: "the document", among: documents.map(\.id))
+      return nil
+    }
+    return Source(document: String(first), section: parts.count > 1 ? String(parts[1]) : "")
+  }
+
+  private func reading(_ reader: ObjectReader) -> Reading? {
+    guard let node = reader.value("lezing"),
+      let entry = ObjectReader(
+        node, in: reader.file, keys: ["chosen", "alternative"], faults: reader.faults),
+      let chosen = entry.requiredText("chosen"), let other = entry.requiredText("alternative")
+    else { return nil }
+    return Reading(chosen: chosen, alternative: other)
+  }
+
+  private func gap(_ reader: ObjectReader) -> DeclaredGap? {
+    guard let node = reader.value("gap"),
+      let entry = ObjectReader(
+        node, in: reader.file, keys: ["reason", "decides", "meanwhile"], faults: reader.faults),
+      let reason = entry.requiredText("reason"), let decides = entry.requiredText("decides"),
+      let meanwhile = entry.requiredText("meanwhile")
+    else { return nil }
+    return DeclaredGap(reason: reason, decides: decides, meanwhile: meanwhile)
+  }
+
+  private func due(_ reader: ObjectReader) -> Due? {
+    guard let node = reader.value("due"),
+      let entry = ObjectReader(
+        node, in: reader.file, keys: MomentReader.keys + ["lasts"], faults: reader.faults)
+    else { return nil }
+    if entry.value("lasts") != nil {
+      return MomentReader.fact(entry, "lasts", vocabulary).map { .whileLasting($0) }
+    }
+    return MomentReader.moment(entry, "of", vocabulary).map { .moment($0) }
+  }
+}
+
+extension Fact {
+  /// Whether it is the reference date.
+  var isReferenceDate: Bool {
+    if case .referenceDate = derivation { return true }
+    return false
+  }
+}

@@ -1,0 +1,134 @@
+/// The tables that answer for one agreement, in order: those of the law, then its own.
+public struct Chain: Sendable {
+  /// What the chain belongs to.
+  public let agreement: Agreement
+  /// The facts a profile can speak of, and then what each table decides.
+  public let vocabulary: Vocabulary
+  /// The tables, each of which may read what those before it decided.
+  public let tables: [DecisionTable]
+  /// Titles of the documents its rules cite.
+  public let documents: [Document]
+  let rulebook: Rulebook
+  /// Per fact, the numbers and days where some rule changes its mind.
+  let cuts: Cuts
+  private let tablePlaces: [String: Int]
+  private let reads: [Set<Int>]
+
+  /// Reads the tables of the law and of an agreement.
+  public init(_ agreement: Agreement, of rulebook: Rulebook) throws(Diagnostics) {
+    let faults = FaultCollector()
+    var vocabulary = rulebook.vocabulary
+    var tables: [DecisionTable] = []
+    let law = rulebook.law
+    for part in [law, agreement].compactMap({ $0 }) {
+      let documents = (law?.documents ?? []) + (part.kind == .law ? [] : part.documents)
+      let reader = TableReader(faults: faults, parties: rulebook.parties, documents: documents)
+      tables += reader.tables(part.tableFiles, adding: &vocabulary)
+    }
+    var seen: Set<String> = []
+    for rule in tables.flatMap(\.rules) where !seen.insert(rule.id).inserted {
+      let message = Text(nl: "`\(rule.id)` bestaat al", en: "`\(rule.id)` exists already")
+      faults.report(Diagnostic(.duplicateName, message, at: rule.span))
+    }
+    try faults.finish()
+    self.agreement = agreement
+    self.rulebook = rulebook
+    self.vocabulary = vocabulary
+    self.tables = tables
+    documents = (law?.documents ?? []) + agreement.documents
+    tablePlaces = Dictionary(
+      tables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    reads = tables.map { table in
+      table.rules.reduce(into: []) { $0.formUnion($1.match.facts) }
+    }
+    var cuts = Cuts()
+    for match in tables.flatMap({ $0.rules.map(\.match) }) + rulebook.impossible.map(\.match)
+      + vocabulary.facts.compactMap(\.applies)
+    {
+      cuts.add(match)
+    }
+    self.cuts = cuts
+  }
+
+  /// The place of a table.
+  func table(_ name: String) -> Int? { tablePlaces[name] }
+
+  /// The tables a question needs, in order, itself last.
+  func tables(for question: Int, alsoReading facts: Set<Int>) -> [Int] {
+    var wanted = reads[question].union(facts)
+    var result = [question]
+    for place in tables.indices.reversed() where place != question {
+      guard tables[place].hitPolicy == .first, wanted.contains(tables[place].outcome) else {
+        continue
+      }
+      // A fact a question only looks at afterwards may also be decided below the question.
+      wanted.formUnion(reads[place])
+      result.append(place)
+    }
+    return result.sorted()
+  }
+
+  /// The facts that these tables, and those they need, may depend on.
+  func facts(readFor names: [TableName]) -> Set<Int> {
+    var result: Set<Int> = []
+    for table in names.compactMap({ table($0.rawValue) }) {
+      let references = references(of: table)
+      for asked in tables(for: table, alsoReading: references) { result.formUnion(reads[asked]) }
+      result.formUnion(references)
+    }
+    for fact in result { result.formUnion(vocabulary[fact].applies?.facts ?? []) }
+    return result
+  }
+
+  /// The facts a table reads.
+  func facts(readBy table: Int) -> Set<Int> { reads[table] }
+
+  /// The facts a party of this table may have to be looked up in.
+  func references(of table: Int) -> Set<Int> {
+    var result: Set<Int> = []
+    var pending = tables[table].rules.compactMap { party(answeredBy: $0, of: table) }
+    while let party = pending.popLast() {
+      guard case .reference(let name) = rulebook.parties.all[party].kind,
+        let fact = vocabulary.index(of: name), result.insert(fact).inserted
+      else { continue }
+      pending += vocabulary[fact].choices.compactMap { choice in
+        choice.party.flatMap { rulebook.parties.index(of: $0) }
+      }
+    }
+    return result
+  }
+
+  /// The party a rule answers with, when it answers with one.
+  func party(answeredBy rule: Rule, of table: Int) -> Int? {
+    guard let answer = rule.answer else { return nil }
+    let choices = vocabulary[tables[table].outcome].choices
+    return choices[answer].party.flatMap { rulebook.parties.index(of: $0) }
+  }
+}
+
+/// Per fact, the numbers and days where some rule changes its mind.
+struct Cuts: Sendable {
+  private(set) var numbers: [Int: Set<Int>] = [:]
+  private(set) var days: [Int: Set<CalendarDate>] = [:]
+
+  /// The places of both.
+  func union(_ other: Cuts) -> Cuts {
+    var result = self
+    result.numbers.merge(other.numbers) { $0.union($1) }
+    result.days.merge(other.days) { $0.union($1) }
+    return result
+  }
+
+  mutating func add(_ match: Match) {
+    for (fact, constraint) in match.alternatives.joined() {
+      switch constraint {
+      case .numbers(let ranges):
+        numbers[fact, default: []].formUnion(
+          ranges.flatMap { [$0.from, $0.below] }.compactMap { $0 })
+      case .days(let ranges):
+        days[fact, default: []].formUnion(ranges.flatMap { [$0.from, $0.below] }.compactMap { $0 })
+      case .values: break
+      }
+    }
+  }
+}

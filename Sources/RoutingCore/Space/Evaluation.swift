@@ -1,0 +1,133 @@
+/// Asks tables about the youths a profile could be about.
+struct Evaluation: Sendable {
+  let setting: Setting
+  let region: Region
+
+  /// Some of the youths, with the rules that decided for them.
+  struct Piece: Sendable {
+    var box: Box
+    /// Per table, the rule that decided; -1 where none was asked.
+    var rules: [Int]
+  }
+
+  private var chain: Chain { setting.chain }
+
+  /// The youths cut up by what a table answers, every table it needs asked before it.
+  ///
+  /// A table with hit policy `collect` is itself not asked: `hits` tells which of its rules hold.
+  ///
+  /// - Parameters:
+  ///   - question: the place of the table.
+  ///   - references: facts looked at afterwards, which stay as exact as the answer.
+  ///   - keepsAll: whether every fact stays exact; otherwise pieces that no longer differ in
+  ///     anything asked for become one.
+  /// - Throws: the table for which some youth has no rule, or the fact stated against a table.
+  func pieces(of question: Int, references: Set<Int> = [], keepsAll: Bool = false)
+    throws(Diagnostic)
+    -> [Piece]
+  {
+    let order = chain.tables(for: question, alsoReading: references)
+    let tracked = order.filter { $0 == question || references.contains(chain.tables[$0].outcome) }
+    var pieces = region.boxes.map {
+      Piece(box: $0, rules: Array(repeating: -1, count: chain.tables.count))
+    }
+    let isCollected = chain.tables[question].hitPolicy == .collect
+    for (step, table) in order.enumerated() where table != question || !isCollected {
+      pieces = try decide(table, pieces)
+      guard !keepsAll, pieces.count > 1 else { continue }
+      var live = references.union([chain.tables[question].outcome])
+      for later in order[(step + 1)...] { live.formUnion(chain.facts(readBy: later)) }
+      if isCollected { live.formUnion(chain.facts(readBy: question)) }
+      pieces = merged(pieces, live: live, tracked: tracked)
+    }
+    return pieces
+  }
+
+  private func decide(_ table: Int, _ pieces: [Piece]) throws(Diagnostic) -> [Piece] {
+    let described = chain.tables[table]
+    var result: [Piece] = []
+    for piece in pieces {
+      var rest = [piece.box]
+      for (rule, alternatives) in setting.rules[table].enumerated() {
+        guard let answer = described.rules[rule].answer else { continue }
+        for bounds in alternatives {
+          var outside: [Box] = []
+          for box in rest {
+            guard var inside = box.intersection(bounds) else {
+              outside.append(box)
+              continue
+            }
+            outside += box.subtracting(bounds)
+            inside.cells[described.outcome] &= Box.cell(ofChoice: answer)
+            guard inside.cells[described.outcome] != 0 else { continue }
+            var decided = Piece(box: inside, rules: piece.rules)
+            decided.rules[table] = rule
+            result.append(decided)
+          }
+          rest = outside
+          if rest.isEmpty { break }
+        }
+        if rest.isEmpty { break }
+      }
+      if !rest.isEmpty { throw unanswered(described) }
+    }
+    if result.isEmpty { throw contradicted(described) }
+    return result
+  }
+
+  /// Pieces that agree on the facts still read and on the rules still asked for, put together.
+  private func merged(_ pieces: [Piece], live: Set<Int>, tracked: [Int]) -> [Piece] {
+    struct Key: Hashable {
+      let cells: [UInt64]
+      let rules: [Int]
+    }
+    let axes = Set(live.flatMap { chain.vocabulary.bases(of: $0) + [$0] }).sorted()
+    var places: [Key: Int] = [:]
+    var result: [Piece] = []
+    for piece in pieces {
+      let key = Key(
+        cells: axes.map { piece.box.cells[$0] }, rules: tracked.map { piece.rules[$0] })
+      if let place = places[key] {
+        for axis in piece.box.cells.indices {
+          result[place].box.cells[axis] |= piece.box.cells[axis]
+        }
+      } else {
+        places[key] = result.count
+        result.append(piece)
+      }
+    }
+    return result
+  }
+
+  /// How far each rule of a table with hit policy `collect` holds among the pieces made for it.
+  func hits(of table: Int, among pieces: [Piece]) -> [(rule: Int, isCertain: Bool)] {
+    setting.rules[table].enumerated().compactMap { rule, alternatives in
+      guard
+        pieces.contains(where: { piece in
+          alternatives.contains { piece.box.intersection($0) != nil }
+        })
+      else { return nil }
+      let isCertain = [Box](pieces.map(\.box)).subtracting(anyOf: alternatives).isEmpty
+      return (rule, isCertain)
+    }
+  }
+
+  private func unanswered(_ table: DecisionTable) -> Diagnostic {
+    let message = Text(
+      nl: "de tabel `\(table.name)` heeft geen regel voor deze jongere",
+      en: "the table `\(table.name)` has no rule for this youth")
+    let help = Text(
+      nl: "sluit de tabel af met een regel zonder `when`",
+      en: "end the table with a rule without `when`")
+    return Diagnostic(.noRule, message, help: help, at: table.rules.last?.span)
+  }
+
+  private func contradicted(_ table: DecisionTable) -> Diagnostic {
+    let message = Text(
+      nl: "`\(table.name)` klopt niet met wat er verder bekend is",
+      en: "`\(table.name)` does not fit what else is known")
+    let help = Text(
+      nl: "laat het weg, of verbeter de andere feiten", en: "leave it out, or mend the other facts")
+    return Diagnostic(.contradiction, message, help: help)
+  }
+}

@@ -1,0 +1,235 @@
+import RoutingCore
+
+extension AdvicePage {
+  /// Where the answer comes from, and why not others.
+  var grounds: [Page.Entry] {
+    [
+      entry("Bron", "Source", sources),
+      entry("Regels", "Rules", rulesLines),
+      entry(
+        "Waarom niet", "Why not",
+        advice.rivals.prefix(5).map {
+          "- \($0.party[language]): \($0.reason[language])\(reference([$0.rule]))"
+        }),
+    ]
+  }
+
+  private var sources: [String] {
+    var sections: [(document: String, sections: [String])] = []
+    for verdict in [advice.responsible, advice.contact] {
+      for source in verdict.options.compactMap(\.decisions.first).flatMap(\.rule.sources) {
+        let place = sections.firstIndex { $0.document == source.document }
+        if let place, sections[place].sections.contains(source.section) { continue }
+        if let place {
+          sections[place].sections.append(source.section)
+        } else {
+          sections.append((source.document, [source.section]))
+        }
+      }
+    }
+    return sections.map { document, sections in
+      let title = advice.documents.first { $0.id == document }?.title[language] ?? document
+      return "\(title): \(sections.joined(separator: ", "))"
+    }
+  }
+
+  private var rulesLines: [String] {
+    guard let ground = advice.grounds.first(where: { $0.agreement.kind == .frame }) else {
+      return []
+    }
+    var lines: [String] = []
+    if advice.grounds.count > 1 {
+      lines.append(
+        say(
+          "welke regels gelden, hangt af van wat nog niet bekend is",
+          "which rules hold depends on what is not known yet"))
+    }
+    let name = ground.agreement.name[language]
+    if let decision = ground.decision, let considered = ground.considered {
+      lines.append(
+        "\(name); " + say("niet: ", "not: ") + "\(considered.name[language]): "
+          + decision.rule.title[language] + reference([decision.rule]))
+    } else if let considered = ground.considered, !considered.valid.contains(advice.date) {
+      let from = considered.valid.from.map { say("van ", "from ") + day($0) } ?? ""
+      let below = considered.valid.below.map { say(" tot ", " until ") + day($0) } ?? ""
+      lines.append(
+        "\(name); " + say("op deze dag geldt niet: ", "does not hold on this day: ")
+          + "\(considered.name[language]) (\(from)\(below))")
+    } else {
+      lines.append(
+        "\(name); "
+          + say("hier zijn geen regionale afspraken bekend", "no regional agreement is known here"))
+    }
+    return lines
+  }
+
+  /// What was assumed, what would change the answer, what to ask.
+  var doubts: [Page.Entry] {
+    [
+      entry("Vraag eerst", "Ask first", questions),
+      entry("Aangenomen", "Assumed", assumptions),
+      entry("Dit verandert het antwoord", "This changes the answer", alternatives),
+    ]
+  }
+
+  private var questions: [String] {
+    guard let first = advice.missing.first else { return [] }
+    var lines = ["\(first.question[language]) (\(first.fact)=...)"]
+    let others = advice.missing.dropFirst().map(\.fact)
+    if !others.isEmpty { lines.append(say("daarna: ", "then: ") + others.joined(separator: ", ")) }
+    return lines
+  }
+
+  private var assumptions: [String] {
+    let decisive = advice.assumptions.filter(\.matters)
+    let others = advice.assumptions.count - decisive.count
+    var lines: [String] = []
+    if !decisive.isEmpty {
+      lines.append(
+        decisive.map { "\($0.label[language]): \($0.valueLabel[language])" }.joined(
+          separator: " · "))
+    }
+    if others > 0 {
+      lines.append(
+        say(
+          "en \(others) andere gebruikelijke waarden, die elk op zich het antwoord niet veranderen",
+          "and \(others) other usual values, none of which alone changes the answer"))
+    }
+    return lines
+  }
+
+  private var alternatives: [String] {
+    advice.alternatives.map { alternative in
+      let values =
+        alternative.values.count > 4
+        ? say(
+          "een andere waarde (zie `jongeren-route facts`)",
+          "another value (see `jongeren-route facts`)")
+        : Wording.either(alternative.values.map { $0.label[language] }, language)
+      let outcome = outcome(alternative.responsible, alternative.contact)
+      let rules = [alternative.responsible, alternative.contact].compactMap { verdict in
+        verdict?.options.first?.decisions.first?.rule
+      }
+      return "- \(alternative.label[language]): \(values) → \(outcome)\(reference(unique(rules)))"
+    }
+  }
+
+  private func unique(_ rules: [Rule]) -> [Rule] {
+    var seen: Set<String> = []
+    return rules.filter { seen.insert($0.id).inserted }
+  }
+
+  private func outcome(_ responsible: Verdict?, _ contact: Verdict?) -> String {
+    var parts: [String] = []
+    if let responsible {
+      parts.append(say("verantwoordelijk: ", "responsible: ") + responsible.words[language])
+    }
+    if let contact { parts.append(say("bel: ", "call: ") + contact.words[language]) }
+    return parts.joined(separator: "; ")
+  }
+
+  /// Who brings the youth to whom, and who holds on.
+  var transfer: [Page.Entry] {
+    [
+      entry("Overdracht", "Handover", handoverLines),
+      entry("Houdt vast", "Holds on", holderLines),
+      entry("Betrokken", "Involved", items(.involved)),
+    ]
+  }
+
+  private var handoverLines: [String] {
+    var lines: [String] = []
+    if let contact = advice.contact.answer ?? advice.provisional {
+      let name = contact.label[language]
+      let caller = advice.handover.doors.first { $0.caller == advice.caller.value }
+      if let caller {
+        lines.append(
+          say(
+            "\(caller.label[language]) brengt de jongere zelf bij \(name)",
+            "\(caller.label[language]) brings the youth to \(name) in person"))
+      } else if advice.caller.value == "onbekend" {
+        lines.append(
+          say(
+            "wie de jongere ook treft, brengt hem of haar bij \(name)",
+            "whoever meets the youth brings him or her to \(name)"))
+      }
+      if let responsible = advice.responsible.answer, responsible.label != contact.label {
+        lines.append(
+          say(
+            "\(name) houdt op de hoogte: \(responsible.label[language])",
+            "\(name) keeps informed: \(responsible.label[language])"))
+      }
+    }
+    if let consent = advice.verdict(.consent) {
+      lines.append(
+        say("toestemming nodig: ", "consent needed: ") + consent.words[language]
+          + reference(consent.options.compactMap(\.decisions.first?.rule)))
+    }
+    return lines + items(.handover)
+  }
+
+  private var holderLines: [String] {
+    guard let holder = advice.handover.holder, let rule = holder.decisions.first?.rule else {
+      return []
+    }
+    return ["\(holder.label[language]): \(rule.title[language])\(reference([rule]))"]
+  }
+
+  /// What to do, what is on offer, how to escalate, and the limits.
+  var work: [Page.Entry] {
+    [
+      entry("Te doen", "To do", items(.actions)),
+      entry("Aanbod", "On offer", items(.offers)),
+      entry("Opschalen", "Escalate", items(.escalation)),
+      entry("Grenzen", "Limits", items(.limits)),
+      entry("Niet geregeld", "Not arranged", gaps),
+      entry("Wat de wet geeft", "What the law gives", items(.law)),
+    ]
+  }
+
+  private func items(_ table: TableName) -> [String] {
+    advice.items(table).filter(\.isCertain).map { item in
+      var line = "- "
+      if let party = item.party { line += party[language] + ": " }
+      line += item.rule.title[language] + power(item.rule)
+      if let requires = item.rule.requires {
+        line += "; " + say("eerst: ", "first: ") + requires[language]
+      }
+      if let due = item.due {
+        let isLate = due.last <= advice.date
+        line +=
+          "; " + (isLate ? say("verstreken op ", "was due on ") : say("voor ", "before "))
+          + day(due)
+      }
+      return line + reference([item.rule])
+    }
+  }
+
+  private var gaps: [String] {
+    let rules =
+      advice.items(.gaps).filter(\.isCertain).map(\.rule)
+      + [advice.responsible, advice.contact].flatMap(\.options).compactMap(\.decisions.first?.rule)
+    return unique(rules).compactMap { rule in
+      guard let gap = rule.gap else { return nil }
+      return "- \(gap.reason[language]); " + say("beslist: ", "decides: ") + gap.decides[language]
+        + "; "
+        + say("intussen: ", "meanwhile: ") + gap.meanwhile[language] + reference([rule])
+    }
+  }
+
+  /// What changes when.
+  var later: [Page.Entry] {
+    [
+      entry(
+        "Straks", "Later",
+        advice.changes.map { change in
+          let reasons = change.reasons.map { $0[language] }.joined(separator: ", ")
+          var parts: [String] = []
+          let main = outcome(change.responsible, change.contact)
+          if !main.isEmpty { parts.append(main) }
+          parts += change.others.map { "\($0.label[language]): \($0.to[language])" }
+          return "- \(change.day.words[language]) (\(reasons)): \(parts.joined(separator: "; "))"
+        })
+    ]
+  }
+}

@@ -1,0 +1,204 @@
+public import RoutingCore
+
+/// The page a counsellor reads: who is responsible, who to call, and everything that could make that
+/// wrong.
+public struct AdvicePage {
+  let advice: Advice
+  let language: Language
+
+  /// The page of an advice.
+  public init(_ advice: Advice, _ language: Language) {
+    self.advice = advice
+    self.language = language
+  }
+
+  /// The page.
+  public var page: Page {
+    var page = Page()
+    page.entries(answer)
+    page.entries(grounds)
+    page.entries(doubts)
+    page.entries(transfer)
+    page.entries(work)
+    page.entries(later)
+    page.paragraph(closing)
+    return page
+  }
+
+  func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+
+  func entry(_ nl: String, _ en: String, _ lines: [String]) -> Page.Entry {
+    Page.Entry(label: say(nl, en), lines: lines)
+  }
+
+  /// A day as people write it: 1 februari 2027.
+  func day(_ date: CalendarDate) -> String {
+    let (year, month, day) = date.components
+    let months =
+      language == .nl
+      ? "januari februari maart april mei juni juli augustus september oktober november december"
+      : "January February March April May June July August September October November December"
+    return "\(day) \(months.split(separator: " ")[month - 1]) \(year)"
+  }
+
+  /// A day, or the stretch of days it lies in.
+  func day(_ range: DateRange) -> String {
+    if range.isExact { return day(range.first) }
+    return say(
+      "tussen \(day(range.first)) en \(day(range.last))",
+      "between \(day(range.first)) and \(day(range.last))")
+  }
+
+  /// Rule names at the end of a line.
+  func reference(_ rules: [Rule]) -> String {
+    rules.isEmpty ? "" : " [" + rules.map(\.id).joined(separator: ", ") + "]"
+  }
+
+  /// "kan" when a rule is a power and no duty.
+  func power(_ rule: Rule) -> String {
+    rule.basis == .bevoegdheid
+      ? say(" (kan: een bevoegdheid, geen plicht)", " (may: a power, not a duty)") : ""
+  }
+
+  // MARK: The answer
+
+  private var answer: [Page.Entry] {
+    [
+      entry("Nu verantwoordelijk", "Responsible now", responsibleLines),
+      entry("Bel", "Call", contactLines),
+      entry("Waarom", "Why", reasons),
+      entry("Lezing", "Reading", readings),
+      entry("Niveau", "Level", levelLines),
+      entry("Na vertrek", "After leaving", aftercareLines),
+      entry("Doorstroompunt", "Doorstroompunt", doorstroompuntLines),
+    ]
+  }
+
+  private var responsibleLines: [String] {
+    guard let option = advice.responsible.answer else {
+      return [undecided(advice.responsible)]
+    }
+    let until = advice.until.map { "; " + say("tot ", "until ") + day($0) } ?? ""
+    return [option.label[language] + until]
+  }
+
+  private func undecided(_ verdict: Verdict) -> String {
+    say("nog niet te bepalen: ", "cannot be decided yet: ")
+      + Wording.either(verdict.options.map { $0.label[language] }, language)
+  }
+
+  private var contactLines: [String] {
+    var lines: [String] = []
+    if let option = advice.contact.answer {
+      lines.append(option.label[language])
+    } else {
+      if let option = advice.provisional {
+        lines.append(option.label[language] + say(" (voorlopig)", " (provisional)"))
+      }
+      lines.append(undecided(advice.contact))
+    }
+    return lines + routeLines
+  }
+
+  private var routeLines: [String] {
+    var lines: [String] = []
+    let route = advice.route
+    let ways = [route.contact?.name, route.contact?.phone, route.contact?.email].compactMap { $0 }
+      .joined(separator: ", ")
+    if let find = route.find {
+      lines.append(say("te vinden via: ", "to be found through: ") + find[language])
+      if !ways.isEmpty {
+        lines.append(
+          say("geen nummer bekend; ", "no number known; ") + ways
+            + say(" helpt verder", " helps you on"))
+      }
+    } else if !ways.isEmpty {
+      lines.append(ways)
+    }
+    return lines + route.remarks.map { say("let op: ", "note: ") + $0[language] }
+  }
+
+  private var reasons: [String] {
+    var lines: [String] = []
+    for verdict in [advice.responsible, advice.contact] where verdict.answer != nil {
+      guard let decision = verdict.answer?.decisions.first else { continue }
+      let line = decision.rule.title[language] + power(decision.rule) + reference([decision.rule])
+      if !lines.contains(line) { lines.append(line) }
+    }
+    if let consult = advice.verdict(.consult)?.answer, let rule = consult.decisions.first?.rule,
+      consult.value == "ja"
+    {
+      lines.append(
+        say("Eerst raadplegen: ", "Consult first: ") + rule.title[language] + reference([rule]))
+    }
+    return lines
+  }
+
+  private var readings: [String] {
+    var seen: Set<String> = []
+    var lines: [String] = []
+    for verdict in [advice.responsible, advice.contact] {
+      for decision in verdict.options.flatMap({ $0.decisions + $0.support }) {
+        guard let reading = decision.rule.reading, seen.insert(decision.rule.id).inserted else {
+          continue
+        }
+        lines.append(
+          "- " + reading.chosen[language] + say("; ook mogelijk: ", "; also possible: ")
+            + reading.alternative[language] + reference([decision.rule]))
+      }
+    }
+    return lines
+  }
+
+  private var levelLines: [String] {
+    var lines = [advice.level?.label[language] ?? say("niet vastgesteld", "not assessed")]
+    if let suggested = advice.verdict(.suggestedLevel)?.answer, suggested.value != "geen",
+      suggested.value != advice.level?.value
+    {
+      lines.append(
+        say("voorstel: ", "suggestion: ") + suggested.label[language]
+          + say("; de professional beslist", "; the professional decides")
+          + reference(suggested.decisions.prefix(1).map(\.rule)))
+    }
+    return lines
+  }
+
+  private var aftercareLines: [String] {
+    guard let mode = advice.verdict(.aftercare),
+      mode.options.contains(where: { $0.value != "geen" })
+    else { return [] }
+    let rules = mode.options.compactMap(\.decisions.first?.rule)
+    var lines = [mode.words[language] + reference(rules)]
+    for reading in rules.compactMap(\.reading) {
+      lines.append(
+        "- " + say("lezing: ", "reading: ") + reading.chosen[language]
+          + say("; ook mogelijk: ", "; also possible: ") + reading.alternative[language])
+    }
+    return lines
+  }
+
+  private var doorstroompuntLines: [String] {
+    var lines: [String] = []
+    if let group = advice.verdict(.doorstroompunt) {
+      lines.append(
+        say("doelgroep: ", "target group: ") + group.words[language]
+          + reference(group.options.compactMap(\.decisions.first?.rule)))
+    }
+    if let group = advice.verdict(.doorstroompuntByLaw) {
+      lines.append(
+        say("volgens de wet: ", "by law: ") + group.words[language]
+          + reference(group.options.compactMap(\.decisions.first?.rule)))
+    }
+    return lines
+  }
+
+  private var closing: String {
+    let edition = advice.grounds.map { "\($0.agreement.name[language]) \($0.agreement.edition)" }
+      .joined(separator: "; ")
+    return say(
+      "Peildatum \(day(advice.date)). \(edition); regels \(advice.digest.prefix(12)). "
+        + "Dit is een advies: een professional beslist. Bij direct gevaar: bel 112.",
+      "Reference date \(day(advice.date)). \(edition); rules \(advice.digest.prefix(12)). "
+        + "This is advice: a professional decides. In immediate danger: call 112.")
+  }
+}

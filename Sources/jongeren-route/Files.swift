@@ -1,0 +1,106 @@
+import RoutingCore
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Reads files, and nothing but ordinary files of a bearable size.
+enum Files {
+  /// The most a file may hold: 16 MiB.
+  static let sizeLimit = 16 * 1024 * 1024
+
+  /// Reads a file, or standard input when the path is `-`.
+  static func read(_ path: String) throws(Diagnostic) -> SourceFile {
+    if path == "-" { return SourceFile(path: "-", bytes: try bytes(of: 0, path)) }
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
+    guard descriptor >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw unreadable(path, String(cString: strerror(errno)))
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR:
+      throw Diagnostic(
+        .unreadable, Text(nl: "`\(path)` is een map", en: "`\(path)` is a folder"),
+        help: Text(nl: "geef een bestand", en: "give a file"))
+    default:
+      throw Diagnostic(
+        .unreadable,
+        Text(nl: "`\(path)` is geen gewoon bestand", en: "`\(path)` is no ordinary file"),
+        help: Text(
+          nl: "geef een bestand, of - voor de standaardinvoer",
+          en: "give a file, or - for standard input"))
+    }
+    return SourceFile(path: path, bytes: try bytes(of: descriptor, path))
+  }
+
+  private static func bytes(of descriptor: Int32, _ path: String) throws(Diagnostic) -> [UInt8] {
+    var result: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw unreadable(path, String(cString: strerror(errno)))
+      }
+      result.append(contentsOf: buffer[..<count])
+      if result.count > sizeLimit {
+        throw Diagnostic(
+          .unreadable, Text(nl: "`\(path)` is te groot", en: "`\(path)` is too large"),
+          help: Text(nl: "een bestand mag 16 MiB zijn", en: "a file may hold 16 MiB"))
+      }
+    }
+    return result
+  }
+
+  /// The rule files below a folder, worked cases left out: they prove the rules and decide nothing.
+  static func rules(in folder: String) throws(Diagnostic) -> [SourceFile] {
+    var files: [SourceFile] = []
+    var pending = [""]
+    while let path = pending.popLast() {
+      for name in try names(in: path.isEmpty ? folder : "\(folder)/\(path)") {
+        let child = path.isEmpty ? name : "\(path)/\(name)"
+        if name.hasSuffix(".json") {
+          files.append(SourceFile(path: child, bytes: try read("\(folder)/\(child)").bytes))
+        } else if name != "cases", isFolder("\(folder)/\(child)") {
+          pending.append(child)
+        }
+      }
+    }
+    return files
+  }
+
+  private static func names(in folder: String) throws(Diagnostic) -> [String] {
+    guard let stream = opendir(folder) else {
+      throw unreadable(folder, String(cString: strerror(errno)))
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .unreadable,
+      Text(
+        nl: "`\(path)` kan niet worden gelezen: \(reason)",
+        en: "`\(path)` cannot be read: \(reason)"),
+      help: Text(nl: "kijk de naam en de rechten na", en: "check the name and the permissions"))
+  }
+}

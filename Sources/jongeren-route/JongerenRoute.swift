@@ -1,0 +1,157 @@
+import RoutingCore
+import RoutingReport
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Options in, status out.
+@main
+struct JongerenRoute {
+  /// How a run ends.
+  enum Status: Int32 {
+    /// Answered.
+    case done = 0
+    /// Wrong use, unreadable or bad input, or output that could not be written.
+    case failed = 2
+    /// Facts are missing.
+    case undetermined = 3
+  }
+
+  static let name = "jongeren-route"
+  static let version = "0.1.0"
+  /// More than this many faults help nobody at once.
+  private static let faultsShown = 20
+
+  static func main() {
+    Output.prepare()
+    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  /// Runs one command.
+  static func run(_ arguments: [String]) -> Status {
+    var language = Options.language(arguments)
+    do {
+      let options = try Options(arguments)
+      language = options.language
+      let (text, status) = try answer(options)
+      return write(text, language) ?? status
+    } catch let fault as Diagnostic {
+      return refuse([fault], language)
+    } catch let faults as Diagnostics {
+      return refuse(faults.all, language)
+    } catch {
+      return .failed
+    }
+  }
+
+  private static func answer(_ options: Options) throws -> (text: String, status: Status) {
+    if options.wantsVersion {
+      return ("\(name) \(version), \(try rulebook(options).digest.prefix(12))\n", .done)
+    }
+    if options.wantsHelp || options.command == .help { return (try help(options), .done) }
+    let rulebook = try rulebook(options)
+    if options.command == .facts {
+      let page = FactsPage(rulebook.vocabulary, options.language)
+      return (render(page.page, options, json: page.json), .done)
+    }
+    let date = options.date ?? today()
+    let environment = option(nil, "JONGEREN_ROUTE_REGION")
+    let profile = try ProfileReader.read(
+      try options.profile.map { path throws(Diagnostic) in try Files.read(path) },
+      arguments: options.facts, region: options.region ?? environment,
+      regionIsDefault: options.region == nil, on: date, for: rulebook)
+    let contacts = try contacts(options, rulebook)
+    let advice = try Advisor(rulebook, contacts: contacts).advice(for: profile, on: date)
+    let page = AdvicePage(advice, options.language).page
+    let text = render(page, options, json: advice.json(options.language))
+    return (text, advice.isDetermined ? .done : .undetermined)
+  }
+
+  private static func render(_ page: Page, _ options: Options, json: @autoclosure () -> JSONValue)
+    -> String
+  {
+    switch options.format {
+    case .text: page.text()
+    case .markdown: page.markdown()
+    case .json: json().text
+    }
+  }
+
+  private static func help(_ options: Options) throws(Diagnostic) -> String {
+    let subject = options.command == .help ? options.topic : options.command.rawValue
+    guard let subject else { return HelpPages.overview(options.language) }
+    if let page = HelpPages.topic(subject, options.language) { return page }
+    throw Diagnostic(
+      .usage,
+      Text(
+        nl: "er is geen hulp over `\(Printable.word(subject))`",
+        en: "there is no help about `\(Printable.word(subject))`"),
+      help: Diagnostic.nearest(to: subject, among: HelpPages.topics))
+  }
+
+  private static func rulebook(_ options: Options) throws -> Rulebook {
+    guard let folder = option(options.rules, "JONGEREN_ROUTE_RULES") else {
+      return try RulebookLoader.load(embeddedFiles())
+    }
+    return try RulebookLoader.load(try Files.rules(in: folder))
+  }
+
+  /// The rule files this program was built with.
+  static func embeddedFiles() -> [SourceFile] {
+    embeddedRules.map { path, text in
+      SourceFile(path: path, bytes: text.withUTF8Buffer { Array($0) })
+    }
+  }
+
+  private static func contacts(_ options: Options, _ rulebook: Rulebook) throws -> [Contact] {
+    guard let path = option(options.contacts, "JONGEREN_ROUTE_CONTACTS") else { return [] }
+    return try ContactListReader.read(try Files.read(path), for: rulebook)
+  }
+
+  /// An option, or the environment's default for it.
+  private static func option(_ value: String?, _ variable: String) -> String? {
+    if let value { return value }
+    guard let pointer = getenv(variable) else { return nil }
+    let text = String(cString: pointer)
+    return text.isEmpty ? nil : text
+  }
+
+  private static func today() -> CalendarDate {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return CalendarDate(
+      year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+      ?? CalendarDate(dayNumber: 0)
+  }
+
+  /// Writes the answer; a status only when that went wrong.
+  private static func write(_ text: String, _ language: Language) -> Status? {
+    guard case .failed(let reason) = Output.standardOutput.write(text) else { return nil }
+    return refuse(
+      [
+        Diagnostic(
+          .output,
+          Text(
+            nl: "het antwoord kan niet worden geschreven: \(reason)",
+            en: "the answer cannot be written: \(reason)"),
+          help: Text(
+            nl: "maak ruimte of kies een andere bestemming",
+            en: "make room or choose another destination"))
+      ], language)
+  }
+
+  private static func refuse(_ faults: [Diagnostic], _ language: Language) -> Status {
+    var text = faults.prefix(faultsShown).map { $0.rendered(language, program: name) }.joined()
+    if faults.count > faultsShown {
+      let more = faults.count - faultsShown
+      text +=
+        language == .nl ? "\(name): en nog \(more) fouten\n" : "\(name): and \(more) more faults\n"
+    }
+    _ = Output.standardError.write(text)
+    return .failed
+  }
+}

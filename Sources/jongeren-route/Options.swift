@@ -1,0 +1,142 @@
+import RoutingCore
+
+/// The command line, read.
+struct Options {
+  /// What to do.
+  enum Command: String, CaseIterable {
+    case advise, facts, help
+  }
+
+  /// The form of the answer.
+  enum Format: String, CaseIterable {
+    case text, json, markdown
+  }
+
+  var command: Command = .help
+  var topic: String?
+  var language: Language = .nl
+  var format: Format = .text
+  var date: CalendarDate?
+  var region: String?
+  var rules: String?
+  var contacts: String?
+  var profile: String?
+  var facts: [String] = []
+  var wantsHelp = false
+  var wantsVersion = false
+
+  private static let withValue = [
+    "--on", "--region", "--format", "--lang", "--rules", "--contacts",
+  ]
+  private static let without = ["--help", "-h", "--version"]
+
+  /// The language somebody asked for, found before anything else, so that faults speak it too.
+  static func language(_ arguments: [String]) -> Language {
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--lang", index + 1 < arguments.count {
+        return Language(rawValue: arguments[index + 1]) ?? .nl
+      }
+      if argument.hasPrefix("--lang=") {
+        return Language(rawValue: String(argument.dropFirst(7))) ?? .nl
+      }
+    }
+    return .nl
+  }
+
+  init(_ arguments: [String]) throws(Diagnostic) {
+    var words: [String] = []
+    var rest = arguments[...]
+    var optionsEnded = false
+    while let argument = rest.popFirst() {
+      if optionsEnded || argument == "-" || !argument.hasPrefix("-") {
+        words.append(argument)
+      } else if argument == "--" {
+        optionsEnded = true
+      } else {
+        try take(argument, &rest)
+      }
+    }
+    guard let first = words.first else {
+      if !wantsVersion { wantsHelp = true }
+      return
+    }
+    guard let command = Command(rawValue: first) else {
+      throw Options.unknown("de opdracht", "the command", first, Command.allCases.map(\.rawValue))
+    }
+    self.command = command
+    try place(words.dropFirst())
+  }
+
+  /// Puts the words after the command where they belong.
+  private mutating func place(_ words: ArraySlice<String>) throws(Diagnostic) {
+    for word in words {
+      switch command {
+      case .help where topic == nil: topic = word
+      case .advise where word.contains("=") && word != "-": facts.append(word)
+      case .advise where profile == nil: profile = word
+      default:
+        throw Diagnostic(
+          .usage,
+          Text(
+            nl: "`\(Printable.word(word))` is hier te veel",
+            en: "`\(Printable.word(word))` is one too many"),
+          help: Text(
+            nl: "zie `jongeren-route help \(command.rawValue)`",
+            en: "see `jongeren-route help \(command.rawValue)`"))
+      }
+    }
+  }
+
+  private mutating func take(_ argument: String, _ rest: inout ArraySlice<String>)
+    throws(Diagnostic)
+  {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    if Options.without.contains(argument) {
+      if argument == "--version" { wantsVersion = true } else { wantsHelp = true }
+      return
+    }
+    guard Options.withValue.contains(name) else {
+      throw Options.unknown(
+        "de optie", "the option", name, Options.withValue + ["--help", "--version"])
+    }
+    guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
+      throw Diagnostic(
+        .usage,
+        Text(nl: "na \(name) ontbreekt de waarde", en: "the value after \(name) is missing"),
+        help: Text(nl: "zie `jongeren-route --help`", en: "see `jongeren-route --help`"))
+    }
+    switch name {
+    case "--on": date = try Options.day(value)
+    case "--region": region = value
+    case "--format": format = try Options.word(name, value)
+    case "--lang": language = try Options.word(name, value)
+    case "--rules": rules = value
+    default: contacts = value
+    }
+  }
+
+  private static func word<Words: RawRepresentable & CaseIterable>(_ name: String, _ value: String)
+    throws(Diagnostic) -> Words where Words.RawValue == String
+  {
+    if let word = Words(rawValue: value) { return word }
+    throw unknown(
+      "de waarde van \(name)", "the value of \(name)", value, Words.allCases.map(\.rawValue))
+  }
+
+  private static func day(_ value: String) throws(Diagnostic) -> CalendarDate {
+    if let range = try? DateRange(parsing: value), range.isExact { return range.first }
+    throw Diagnostic(
+      .badDate, Text(nl: "--on is geen dag", en: "--on is not a day"),
+      help: Text(nl: "schrijf 2026-11-21 of 21-11-2026", en: "write 2026-11-21 or 21-11-2026"))
+  }
+
+  private static func unknown(_ nl: String, _ en: String, _ word: String, _ words: [String])
+    -> Diagnostic
+  {
+    let shown = Printable.word(word)
+    return Diagnostic(
+      .usage, Text(nl: "\(nl) `\(shown)` bestaat niet", en: "\(en) `\(shown)` does not exist"),
+      help: Diagnostic.nearest(to: word, among: words))
+  }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import RoutingCore
+
+/// The examples of FIPS 180-4, and the edges where a block of 64 bytes ends.
+struct SHA256Tests {
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+    (
+      "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqr"
+        + "lmnopqrsmnopqrstnopqrstu",
+      "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+    ),
+  ])
+  func `the examples of the standard`(text: String, digest: String) {
+    #expect(hash(Array(text.utf8)) == digest)
+  }
+
+  @Test func `a million times the letter a`() {
+    var hash = SHA256()
+    // 1000 is no multiple of 64: updates end at different places in a block.
+    for _ in 0..<1000 { hash.update(repeatElement(UInt8(ascii: "a"), count: 1000)) }
+    #expect(
+      hash.finish() == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
+
+  /// Digests as `head -c <count> /dev/zero | tr '\0' a | sha256sum` gives them.
+  @Test(arguments: [
+    (1, "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"),
+    (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
+    (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
+    (57, "f13b2d724659eb3bf47f2dd6af1accc87b81f09f59f2b75e5c0bed6589dfe8c6"),
+    (63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"),
+    (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
+    (65, "635361c48bb9eab14198e76ea8ab7f1a41685d6ad62aa9146d301d4f17eb0ae0"),
+    (119, "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"),
+    (120, "2f3d335432c70b580af0e8e1b3674a7c020d683aa5f73aaaedfdc55af904c21c"),
+    (128, "6836cf13bac400e9105071cd6af47084dfacad4e5e302c94bfed24e013afb73e"),
+  ])
+  func `lengths around the end of a block`(count: Int, digest: String) {
+    #expect(hash([UInt8](repeating: UInt8(ascii: "a"), count: count)) == digest)
+  }
+
+  @Test func `bytes split anywhere give the same digest`() {
+    let bytes = (0..<200).map { UInt8($0) }
+    let whole = hash(bytes)
+    for split in 0...bytes.count {
+      var parts = SHA256()
+      parts.update(bytes[..<split])
+      parts.update(bytes[split...])
+      #expect(parts.finish() == whole, "split at \(split)")
+    }
+  }
+
+  @Test func `bytes given one by one, with nothing in between, give the same digest`() {
+    let bytes = (0..<200).map { UInt8($0) }
+    var parts = SHA256()
+    for byte in bytes {
+      parts.update([byte])
+      parts.update([])
+    }
+    #expect(parts.finish() == hash(bytes))
+  }
+
+  private func hash(_ bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finish()
+  }
+}
