@@ -35,7 +35,7 @@ public struct Advisor {
       let contact = try Verdict.joined(parts, TableName.contact.rawValue)
     else { throw missingTable(first) }
     let alternatives = Alternatives(
-      profile: profile, parts: parts, responsible: responsible, contact: contact)
+      answering: answering, date: date, profile: profile, parts: parts, responsible: responsible, contact: contact)
     let otherwise = try alternatives.all()
     let isDetermined = responsible.answer != nil && contact.answer != nil
     let changes =

@@ -1,5 +1,7 @@
 /// Finds what would change an answer, and what to ask when there is none yet.
 struct Alternatives {
+  let answering: Answering
+  let date: CalendarDate
   let profile: Profile
   let parts: [Answering.Part]
   let responsible: Verdict
@@ -22,7 +24,7 @@ struct Alternatives {
   }
 
   /// What changes the answer when one fact that was not stated turns out otherwise.
-  func all() throws(Diagnostic) -> [Alternative] {
+  func all() throws -> [Alternative] {
     guard parts.count == 1 else { return [] }
     let inquiry = parts[0].inquiry
     let read = factsRead()
@@ -30,11 +32,15 @@ struct Alternatives {
     for fact in rulebook.vocabulary.facts.indices where read.contains(fact) {
       let described = rulebook.vocabulary[fact]
       guard profile[fact] == nil, let taken = described.usual ?? described.absent,
-        inquiry.region.applies(fact), !described.choices.isEmpty
+        inquiry.region.applies(fact)
       else { continue }
+      let isPlace = described.kind == .municipality
+      let choices = isPlace ? chain(ofPlace: fact) : described.choices
       var found: [Alternative] = []
-      for (place, choice) in described.choices.enumerated() where choice.value != taken {
-        guard let other = try verdicts(when: fact, is: place) else { continue }
+      for (place, choice) in choices.enumerated() where choice.value != taken {
+        let other =
+          isPlace ? try verdicts(whenPlace: fact, isIn: place) : try verdicts(when: fact, is: place)
+        guard let other else { continue }
         let responsible = other.responsible.isSame(as: responsible) ? nil : other.responsible
         let contact = other.contact.isSame(as: contact) ? nil : other.contact
         if responsible == nil && contact == nil { continue }
@@ -76,6 +82,25 @@ struct Alternatives {
     let asked = Inquiry(setting: inquiry.setting, region: region)
     guard let responsible = try asked.verdict(.responsible),
       let contact = try asked.verdict(.contact)
+    else { return nil }
+    return (responsible, contact)
+  }
+
+  /// The agreements a municipality may belong to.
+  private func chain(ofPlace fact: Int) -> [Choice] {
+    let axis = axis(for: fact)
+    return axis == fact ? [] : rulebook.vocabulary[axis].choices
+  }
+
+  /// The answers when a municipality belongs to another agreement.
+  private func verdicts(whenPlace fact: Int, isIn region: Int) throws -> (
+    responsible: Verdict, contact: Verdict
+  )? {
+    var other = profile
+    other.regions[fact] = region
+    let parts = try answering.parts(other, on: date)
+    guard let responsible = try Verdict.joined(parts, TableName.responsible.rawValue),
+      let contact = try Verdict.joined(parts, TableName.contact.rawValue)
     else { return nil }
     return (responsible, contact)
   }
@@ -134,8 +159,13 @@ struct Alternatives {
         guard !boxes.isEmpty else { continue }
         let region = Region(boxes: boxes, assumed: [])
         let asked = Inquiry(setting: part.inquiry.setting, region: region)
-        responsible.formUnion(try asked.verdict(.responsible)?.options.map(\.value) ?? [])
-        contact.formUnion(try asked.verdict(.contact)?.options.map(\.value) ?? [])
+        do {
+          responsible.formUnion(try asked.verdict(.responsible)?.options.map(\.value) ?? [])
+          contact.formUnion(try asked.verdict(.contact)?.options.map(\.value) ?? [])
+        } catch {
+          // A value that contradicts what is known cannot be the answer to the question.
+          if error.code != .contradiction { throw error }
+        }
       }
       guard !responsible.isEmpty else { continue }
       open += responsible.count - 1 + contact.count - 1

@@ -94,21 +94,11 @@ final class Answering {
 
   /// Whether an agreement could hold: its municipalities are named, or some are not known.
   private func mayConcern(_ agreement: Agreement, _ profile: Profile) -> Bool {
-    guard let place = rulebook.regions.firstIndex(where: { $0.id == agreement.id }) else {
-      return false
+    let place = rulebook.regions.firstIndex { $0.id == agreement.id }
+    return rulebook.vocabulary.facts.indices.contains { fact in
+      guard rulebook.vocabulary[fact].kind == .municipality else { return false }
+      return rulebook.region(of: fact, profile).map { $0 == place } ?? true
     }
-    for (fact, described) in rulebook.vocabulary.facts.enumerated()
-    where described.kind == .municipality {
-      switch profile[fact] {
-      case .municipality(let index):
-        if agreement.municipalities.contains(rulebook.municipalities.names[index]) { return true }
-      default:
-        let isHome = rulebook.vocabulary.facts.firstIndex { $0.kind == .municipality } == fact
-        guard let region = profile.region, isHome else { return true }
-        if region == place { return true }
-      }
-    }
-    return false
   }
 
   /// The youths an agreement holds for, the others, and the rule that leaves those out.

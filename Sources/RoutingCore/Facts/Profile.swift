@@ -20,8 +20,9 @@ public struct Profile: Sendable {
   public var known: [Int: Known]
   /// Where each fact was stated, for those stated in a file.
   var spans: [Int: SourceSpan]
-  /// The agreement the youth belongs to when the municipality does not settle it.
-  var region: Int?
+  /// Per municipality fact, the agreement it belongs to when no municipality settles it: a place among
+  /// the regional agreements, or one past the last for none of them.
+  var regions: [Int: Int] = [:]
 
   /// A profile in which nothing is known.
   public init() {

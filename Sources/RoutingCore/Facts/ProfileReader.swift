@@ -277,10 +277,11 @@ public struct ProfileReader {
   private mutating func state(region: String, isDefault: Bool) {
     let regions = rulebook.regions
     let frame = rulebook.frame?.id
+    guard let home = rulebook.vocabulary.home else { return }
     if region == frame {
-      profile.region = regions.count
+      profile.regions[home] = regions.count
     } else if let place = regions.firstIndex(where: { $0.id == region }) {
-      profile.region = place
+      profile.regions[home] = place
     } else {
       let names = regions.map(\.id) + [frame].compactMap { $0 }
       report(
@@ -289,12 +290,10 @@ public struct ProfileReader {
         help: Spelling.help(for: region, among: names))
       return
     }
-    guard let home = rulebook.vocabulary.facts.firstIndex(where: { $0.kind == .municipality }),
-      case .municipality(let place) = profile.known[home]
-    else { return }
+    guard case .municipality(let place) = profile.known[home] else { return }
     let name = rulebook.municipalities.names[place]
     let actual = regions.firstIndex { $0.municipalities.contains(name) } ?? regions.count
-    if actual != profile.region, !isDefault {
+    if actual != profile.regions[home], !isDefault {
       report(
         .contradiction, profile.spans[home], nl: "\(name) hoort niet bij de regio `\(region)`",
         en: "\(name) does not belong to the region `\(region)`",

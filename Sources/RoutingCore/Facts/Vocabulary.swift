@@ -33,9 +33,21 @@ public struct Vocabulary: Sendable {
     }
   }
 
+  /// The fact that says where the youth lives.
+  var home: Int? { index(of: FactName.home.rawValue) }
+
+  /// The municipality fact whose agreement is taken for a municipality nobody stated.
+  func standIn(for fact: Int) -> Int? {
+    guard facts[fact].kind == .municipality, let usual = facts[fact].usual else { return nil }
+    return index(of: usual)
+  }
+
   /// A value of a fact in words.
   public func words(for value: String, of fact: Int) -> Text {
-    guard let index = facts[fact].choiceIndex(value) else { return Text(value) }
-    return facts[fact].choices[index].label
+    if let index = facts[fact].choiceIndex(value) { return facts[fact].choices[index].label }
+    if let other = standIn(for: fact) {
+      return Text(nl: "als de ", en: "as the ") + facts[other].label
+    }
+    return Text(value)
   }
 }

@@ -92,6 +92,18 @@ public struct Rulebook: Sendable {
   /// The regional agreements.
   public var regions: [Agreement] { agreements.filter { $0.kind == .agreement } }
 
+  /// The agreement a municipality belongs to, by its place among the regional ones, or one past the
+  /// last for none of them; nil when it is not known.
+  func region(of fact: Int, _ profile: Profile) -> Int? {
+    if case .municipality(let place) = profile[fact] {
+      let name = municipalities.names[place]
+      return regions.firstIndex { $0.municipalities.contains(name) } ?? regions.count
+    }
+    if let region = profile.regions[fact] { return region }
+    guard let other = vocabulary.standIn(for: fact), other != fact else { return nil }
+    return region(of: other, profile)
+  }
+
   /// The folder with the law.
   public var law: Agreement? { agreements.first { $0.kind == .law } }
 

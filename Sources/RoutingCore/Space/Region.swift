@@ -102,6 +102,7 @@ private struct RegionBuilder {
     switch described.kind {
     case .number: setting.cell(ofNumber: Int(word) ?? 0, fact: fact)
     case .date: Box.notApplicable
+    case .municipality: setting.allCells(fact)
     default: described.choiceIndex(word).map(Box.cell(ofChoice:)) ?? setting.allCells(fact)
     }
   }
@@ -119,17 +120,8 @@ private struct RegionBuilder {
 
   /// The agreement of a municipality; the one the caller named when no municipality settles it.
   private func region(of base: Int, _ fact: Int) -> UInt64 {
-    let choices = vocabulary[fact].choices
-    if case .municipality(let place) = profile[base] {
-      let name = setting.chain.rulebook.municipalities.names[place]
-      let regions = setting.chain.rulebook.regions
-      let region = regions.firstIndex { $0.municipalities.contains(name) }
-      return Box.cell(ofChoice: region ?? choices.count - 1)
-    }
-    // Only where somebody lives may be told by naming the region.
-    let isHome = vocabulary.facts.firstIndex { $0.kind == .municipality } == base
-    if isHome, let region = profile.region { return Box.cell(ofChoice: region) }
-    return setting.allCells(fact)
+    let region = setting.chain.rulebook.region(of: base, profile)
+    return region.map(Box.cell(ofChoice:)) ?? setting.allCells(fact)
   }
 
   private func order(of base: Int, and moment: Moment, _ fact: Int, in box: Box) -> UInt64 {
