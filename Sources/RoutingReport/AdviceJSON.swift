@@ -73,7 +73,7 @@ private struct AdviceJSON {
             ])
           })
       ),
-      ("sha256", .string(advice.digest)),
+      ("hash", .string(advice.hash)),
     ])
   }
 

@@ -196,9 +196,9 @@ public struct AdvicePage {
     let edition = advice.grounds.map { "\($0.agreement.name[language]) \($0.agreement.edition)" }
       .joined(separator: "; ")
     return say(
-      "Peildatum \(day(advice.date)). \(edition); regels \(advice.digest.prefix(12)). "
+      "Peildatum \(day(advice.date)). \(edition); regels \(advice.hash). "
         + "Dit is een advies: een professional beslist. Bij direct gevaar: bel 112.",
-      "Reference date \(day(advice.date)). \(edition); rules \(advice.digest.prefix(12)). "
+      "Reference date \(day(advice.date)). \(edition); rules \(advice.hash). "
         + "This is advice: a professional decides. In immediate danger: call 112.")
   }
 }

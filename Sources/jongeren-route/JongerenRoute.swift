@@ -49,7 +49,7 @@ struct JongerenRoute {
 
   private static func answer(_ options: Options) throws -> (text: String, status: Status) {
     if options.wantsVersion {
-      return ("\(name) \(version), \(try rulebook(options).digest.prefix(12))\n", .done)
+      return ("\(name) \(version), \(try rulebook(options).hash)\n", .done)
     }
     if options.wantsHelp || options.command == .help { return (try help(options), .done) }
     let rulebook = try rulebook(options)

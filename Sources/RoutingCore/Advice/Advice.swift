@@ -187,8 +187,8 @@ public struct Advice: Sendable {
   public let stated: [(fact: String, label: Text, value: Text, isSensitive: Bool)]
   /// Titles of the documents cited.
   public let documents: [Document]
-  /// SHA-256 of the rules, in hexadecimal.
-  public let digest: String
+  /// The fingerprint of the rules, in hexadecimal.
+  public let hash: String
 
   /// Whether who is responsible and who to call are both decided.
   public var isDetermined: Bool { responsible.answer != nil && contact.answer != nil }

@@ -55,7 +55,7 @@ public struct Advisor {
       assumptions: alternatives.assumptions(changedBy: otherwise), alternatives: otherwise,
       changes: changes, missing: try alternatives.missing(),
       caller: chosen(.caller, profile) ?? Option.unknown, level: chosen(.level, profile),
-      stated: stated(profile), documents: documents(parts), digest: rulebook.digest)
+      stated: stated(profile), documents: documents(parts), hash: rulebook.hash)
   }
 
   private func verdicts(_ parts: [Answering.Part]) throws(Diagnostic) -> [Verdict] {

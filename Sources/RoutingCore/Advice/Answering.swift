@@ -140,9 +140,7 @@ final class Answering {
   /// Boxes of one chain as boxes of another: the facts a profile can speak of come first in both.
   private func passed(_ boxes: [Box], to setting: Setting) -> [Box] {
     let given = rulebook.vocabulary.facts.count
-    let outcomes = setting.chain.vocabulary.facts.indices.dropFirst(given).map {
-      setting.allCells($0)
-    }
+    let outcomes = setting.allCells.dropFirst(given)
     return boxes.map { Box(cells: Array($0.cells.prefix(given)) + outcomes) }
   }
 }

@@ -11,8 +11,7 @@ struct Explanation {
       let table = chain.table(name.rawValue),
       let winner = chain.tables[table].rules.firstIndex(where: { $0.id == decision.rule.id })
     else { return [] }
-    let pieces = try inquiry.evaluation.pieces(
-      of: table, references: chain.facts(readBy: table))
+    let pieces = try inquiry.evaluation.pieces(of: table, keepsAll: true)
     let parties = chain.rulebook.parties
     var seen: Set<Int> = answer.party.map { [parties.partner(of: $0)] } ?? []
     var found: [(misses: Int, rival: Rival)] = []

@@ -25,7 +25,7 @@ struct Inquiry: Sendable {
   func verdict(_ table: Int) throws(Diagnostic) -> Verdict {
     let described = chain.tables[table]
     var options: [Option] = []
-    for piece in try evaluation.pieces(of: table, references: chain.references(of: table)) {
+    for piece in try evaluation.pieces(of: table) {
       let option = option(piece, table)
       if let place = options.firstIndex(where: { $0.value == option.value }) {
         options[place] = options[place].joined(with: option)
@@ -90,8 +90,7 @@ struct Inquiry: Sendable {
 
   /// The rules of a table with hit policy `collect` that hold; none when there is no such table.
   func items(_ table: Int) throws(Diagnostic) -> [(rule: Rule, party: Int?, isCertain: Bool)] {
-    let references = chain.references(of: table)
-    let pieces = try evaluation.pieces(of: table, references: references)
+    let pieces = try evaluation.pieces(of: table)
     return evaluation.hits(of: table, among: pieces).map { place, isCertain in
       let rule = chain.tables[table].rules[place]
       var party = chain.party(answeredBy: rule, of: table)

@@ -58,12 +58,10 @@ public struct ProfileReader {
       return []
     }
     var result: [(name: Written, value: Written)] = []
-    let firsts = JSONNode.Member.firsts(of: members)
-    for (index, member) in members.enumerated() {
-      if let first = firsts[member.key], first < index {
-        faults.report(ObjectReader.duplicate(member, of: members[first], in: file))
-        continue
-      }
+    for (member, first) in JSONNode.Member.repeated(in: members) {
+      faults.report(ObjectReader.duplicate(member, of: first, in: file))
+    }
+    for member in members {
       let name = Written(text: member.key, span: SourceSpan(file: file, range: member.keyRange))
       let span = SourceSpan(file: file, range: member.value.range)
       let text: String

@@ -6,9 +6,20 @@ struct JSONNode: Sendable {
     let keyRange: Range<Int>
     let value: JSONNode
 
-    /// Per key, the place at which it stands first.
-    static func firsts(of members: [Member]) -> [String: Int] {
-      Dictionary(members.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    /// The members whose key stood before, each with the member that had it first.
+    static func repeated(in members: [Member]) -> [(member: Member, first: Member)] {
+      // Almost every object is small: comparing is quicker than hashing.
+      if members.count <= 16 {
+        return members.indices.compactMap { place in
+          members[..<place].first { $0.key == members[place].key }.map { (members[place], $0) }
+        }
+      }
+      var firsts: [String: Member] = [:]
+      return members.compactMap { member in
+        if let first = firsts[member.key] { return (member, first) }
+        firsts[member.key] = member
+        return nil
+      }
     }
   }
 

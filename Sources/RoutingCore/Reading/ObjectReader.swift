@@ -32,11 +32,11 @@ struct ObjectReader {
       return nil
     }
     self.members = members
-    let firsts = JSONNode.Member.firsts(of: members)
-    for (index, member) in members.enumerated() {
-      if let first = firsts[member.key], first < index {
-        faults.report(Self.duplicate(member, of: members[first], in: file))
-      } else if !keys.contains(member.key) {
+    for (member, first) in JSONNode.Member.repeated(in: members) {
+      faults.report(Self.duplicate(member, of: first, in: file))
+    }
+    for member in members {
+      if !keys.contains(member.key) {
         let message = Text(
           nl: "onbekende sleutel `\(Printable.word(member.key))`",
           en: "unknown key `\(Printable.word(member.key))`")

@@ -45,6 +45,23 @@ enum Spelling {
     return result
   }
 
+  /// Whether a word has these letters and digits, apart from marks, capitals and accents.
+  static func isSame(_ folded: [UInt8], _ word: String) -> Bool {
+    var place = 0
+    for byte in word.utf8 {
+      var letter = byte
+      switch byte {
+      case 0x41...0x5A: letter = byte + 0x20
+      case 0x61...0x7A, 0x30...0x39: break
+      case 0x80...: return Spelling.folded(word) == folded
+      default: continue
+      }
+      guard place < folded.count, folded[place] == letter else { return false }
+      place += 1
+    }
+    return place == folded.count
+  }
+
   private static let plainLetters: [Unicode.Scalar: UInt8] = {
     var letters: [Unicode.Scalar: UInt8] = [:]
     for (plain, marked) in [("a", "áàâäãå"), ("e", "éèêë"), ("i", "íìîï"), ("o", "óòôöõ")]

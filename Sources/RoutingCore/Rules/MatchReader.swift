@@ -18,11 +18,11 @@ struct MatchReader {
   private func alternatives(_ members: [JSONNode.Member]) -> [Match.Alternative] {
     var shared: Match.Alternative = []
     var branches: [Match.Alternative] = [[]]
-    let firsts = JSONNode.Member.firsts(of: members)
-    for (index, member) in members.enumerated() {
-      if let first = firsts[member.key], first < index {
-        faults.report(ObjectReader.duplicate(member, of: members[first], in: file))
-      } else if member.key == "any" {
+    for (member, first) in JSONNode.Member.repeated(in: members) {
+      faults.report(ObjectReader.duplicate(member, of: first, in: file))
+    }
+    for member in members {
+      if member.key == "any" {
         branches = any(member.value)
       } else if let fact = fact(member), let constraint = constraint(member.value, on: fact) {
         shared.append((fact, constraint))

@@ -4,29 +4,29 @@ public struct MunicipalityList: Sendable {
   public let names: [String]
   /// Where the list comes from.
   public let source: String
-  private let places: [[UInt8]: Int]
-  private let former: [[UInt8]: String]
+  private let others: [(name: String, index: Int)]
+  private let former: [(name: String, now: String)]
 
+  /// - Parameters:
+  ///   - others: further names and codes, with the place of the municipality.
+  ///   - former: municipalities that no longer exist, with those that they became part of.
   init(
     names: [String], others: [(name: String, index: Int)], former: [(name: String, now: String)],
     source: String
   ) {
     self.names = names
+    self.others = others
+    self.former = former
     self.source = source
-    var places: [[UInt8]: Int] = [:]
-    for (name, index) in others { places[Spelling.folded(name)] = index }
-    for (index, name) in names.enumerated() { places[Spelling.folded(name)] = index }
-    self.places = places
-    self.former = Dictionary(
-      former.map { (Spelling.folded($0.name), $0.now) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The place of a municipality by its name, another name or its CBS code, or why there is none.
   func index(of word: String) throws(Diagnostic) -> Int {
     let key = Spelling.folded(word)
-    if let index = places[key] { return index }
+    if let index = names.firstIndex(where: { Spelling.isSame(key, $0) }) { return index }
+    if let other = others.first(where: { Spelling.isSame(key, $0.name) }) { return other.index }
     let shown = Printable.word(word)
-    if let now = former[key] {
+    if let now = former.first(where: { Spelling.isSame(key, $0.name) })?.now {
       throw Diagnostic(
         .unknownMunicipality,
         Text(

@@ -86,8 +86,8 @@ public struct Rulebook: Sendable {
   public let refused: [RefusedNames]
   /// The first day of the school year.
   public let schoolYear: YearDay
-  /// SHA-256 of every file the rulebook was read from, in hexadecimal.
-  public let digest: String
+  /// The fingerprint of every file the rulebook was read from, in hexadecimal.
+  public let hash: String
 
   /// The regional agreements.
   public var regions: [Agreement] { agreements.filter { $0.kind == .agreement } }

@@ -30,16 +30,16 @@ public struct RulebookLoader {
     return Rulebook(
       vocabulary: facts.vocabulary, parties: parties, municipalities: municipalities,
       agreements: agreements, impossible: facts.impossible, moves: facts.moves,
-      refused: facts.refused, schoolYear: facts.schoolYear, digest: digest())
+      refused: facts.refused, schoolYear: facts.schoolYear, hash: hash())
   }
 
-  private func digest() -> String {
-    var digest = SHA256()
+  private func hash() -> String {
+    var hash = ContentHash()
     for file in files {
-      digest.update("\(file.path) \(file.bytes.count)\n".utf8)
-      digest.update(file.bytes)
+      hash.update(Array("\(file.path) \(file.bytes.count)\n".utf8))
+      hash.update(file.bytes)
     }
-    return digest.finish()
+    return hash.digits
   }
 
   /// Reads the object of one file, which has to be there.

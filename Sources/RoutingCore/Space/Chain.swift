@@ -11,8 +11,11 @@ public struct Chain: Sendable {
   let rulebook: Rulebook
   /// Per fact, the numbers and days where some rule changes its mind.
   let cuts: Cuts
+  /// Per table, how it is asked.
+  let plans: [Plan]
+  /// Per table and rule, the boxes in which it holds on any day; nil where that depends on the day.
+  let fixedBounds: [[[Box.Bounds]?]]
   private let tablePlaces: [String: Int]
-  private let reads: [Set<Int>]
 
   /// Reads the tables of the law and of an agreement.
   public init(_ agreement: Agreement, of rulebook: Rulebook) throws(Diagnostics) {
@@ -38,9 +41,6 @@ public struct Chain: Sendable {
     documents = (law?.documents ?? []) + agreement.documents
     tablePlaces = Dictionary(
       tables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    reads = tables.map { table in
-      table.rules.reduce(into: []) { $0.formUnion($1.match.facts) }
-    }
     var cuts = Cuts()
     for match in tables.flatMap({ $0.rules.map(\.match) }) + rulebook.impossible.map(\.match)
       + vocabulary.facts.compactMap(\.applies)
@@ -48,53 +48,22 @@ public struct Chain: Sendable {
       cuts.add(match)
     }
     self.cuts = cuts
+    plans = Plan.plans(for: tables, vocabulary, rulebook.parties)
+    let facts = vocabulary
+    fixedBounds = tables.map { table in table.rules.map { Setting.fixedBounds($0.match, facts) } }
   }
 
   /// The place of a table.
   func table(_ name: String) -> Int? { tablePlaces[name] }
 
-  /// The tables a question needs, in order, itself last.
-  func tables(for question: Int, alsoReading facts: Set<Int>) -> [Int] {
-    var wanted = reads[question].union(facts)
-    var result = [question]
-    for place in tables.indices.reversed() where place != question {
-      guard tables[place].hitPolicy == .first, wanted.contains(tables[place].outcome) else {
-        continue
-      }
-      // A fact a question only looks at afterwards may also be decided below the question.
-      wanted.formUnion(reads[place])
-      result.append(place)
-    }
-    return result.sorted()
-  }
-
   /// The facts that these tables, and those they need, may depend on.
   func facts(readFor names: [TableName]) -> Set<Int> {
     var result: Set<Int> = []
     for table in names.compactMap({ table($0.rawValue) }) {
-      let references = references(of: table)
-      for asked in tables(for: table, alsoReading: references) { result.formUnion(reads[asked]) }
-      result.formUnion(references)
+      for asked in plans[table].order { result.formUnion(plans[asked].reads) }
+      result.formUnion(plans[table].references)
     }
     for fact in result { result.formUnion(vocabulary[fact].applies?.facts ?? []) }
-    return result
-  }
-
-  /// The facts a table reads.
-  func facts(readBy table: Int) -> Set<Int> { reads[table] }
-
-  /// The facts a party of this table may have to be looked up in.
-  func references(of table: Int) -> Set<Int> {
-    var result: Set<Int> = []
-    var pending = tables[table].rules.compactMap { party(answeredBy: $0, of: table) }
-    while let party = pending.popLast() {
-      guard case .reference(let name) = rulebook.parties.all[party].kind,
-        let fact = vocabulary.index(of: name), result.insert(fact).inserted
-      else { continue }
-      pending += vocabulary[fact].choices.compactMap { choice in
-        choice.party.flatMap { rulebook.parties.index(of: $0) }
-      }
-    }
     return result
   }
 

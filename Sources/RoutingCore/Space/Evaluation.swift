@@ -18,27 +18,19 @@ struct Evaluation: Sendable {
   ///
   /// - Parameters:
   ///   - question: the place of the table.
-  ///   - references: facts looked at afterwards, which stay as exact as the answer.
   ///   - keepsAll: whether every fact stays exact; otherwise pieces that no longer differ in
   ///     anything asked for become one.
   /// - Throws: the table for which some youth has no rule, or the fact stated against a table.
-  func pieces(of question: Int, references: Set<Int> = [], keepsAll: Bool = false)
-    throws(Diagnostic)
-    -> [Piece]
-  {
-    let order = chain.tables(for: question, alsoReading: references)
-    let tracked = order.filter { $0 == question || references.contains(chain.tables[$0].outcome) }
+  func pieces(of question: Int, keepsAll: Bool = false) throws(Diagnostic) -> [Piece] {
+    let plan = chain.plans[question]
     var pieces = region.boxes.map {
       Piece(box: $0, rules: Array(repeating: -1, count: chain.tables.count))
     }
     let isCollected = chain.tables[question].hitPolicy == .collect
-    for (step, table) in order.enumerated() where table != question || !isCollected {
+    for (step, table) in plan.order.enumerated() where table != question || !isCollected {
       pieces = try decide(table, pieces)
       guard !keepsAll, pieces.count > 1 else { continue }
-      var live = references.union([chain.tables[question].outcome])
-      for later in order[(step + 1)...] { live.formUnion(chain.facts(readBy: later)) }
-      if isCollected { live.formUnion(chain.facts(readBy: question)) }
-      pieces = merged(pieces, live: live, tracked: tracked)
+      pieces = merged(pieces, live: plan.liveAxes[step], tracked: plan.tracked)
     }
     return pieces
   }
@@ -76,24 +68,19 @@ struct Evaluation: Sendable {
   }
 
   /// Pieces that agree on the facts still read and on the rules still asked for, put together.
-  private func merged(_ pieces: [Piece], live: Set<Int>, tracked: [Int]) -> [Piece] {
-    struct Key: Hashable {
-      let cells: [UInt64]
-      let rules: [Int]
-    }
-    let axes = Set(live.flatMap { chain.vocabulary.bases(of: $0) + [$0] }).sorted()
-    var places: [Key: Int] = [:]
+  private func merged(_ pieces: [Piece], live: [Int], tracked: [Int]) -> [Piece] {
     var result: [Piece] = []
     for piece in pieces {
-      let key = Key(
-        cells: axes.map { piece.box.cells[$0] }, rules: tracked.map { piece.rules[$0] })
-      if let place = places[key] {
-        for axis in piece.box.cells.indices {
-          result[place].box.cells[axis] |= piece.box.cells[axis]
-        }
-      } else {
-        places[key] = result.count
+      let same = result.firstIndex { other in
+        tracked.allSatisfy { other.rules[$0] == piece.rules[$0] }
+          && live.allSatisfy { other.box.cells[$0] == piece.box.cells[$0] }
+      }
+      guard let same else {
         result.append(piece)
+        continue
+      }
+      for axis in piece.box.cells.indices {
+        result[same].box.cells[axis] |= piece.box.cells[axis]
       }
     }
     return result

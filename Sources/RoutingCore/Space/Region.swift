@@ -13,8 +13,8 @@ struct Region: Sendable {
     for fact in setting.chain.vocabulary.facts.indices {
       if try builder.add(fact, to: &boxes) { assumed.append(fact) }
     }
-    for impossibility in setting.chain.rulebook.impossible {
-      let possible = boxes.subtracting(anyOf: setting.bounds(impossibility.match))
+    for (place, impossibility) in setting.chain.rulebook.impossible.enumerated() {
+      let possible = boxes.subtracting(anyOf: setting.impossible[place])
       if possible.isEmpty {
         throw builder.contradiction(impossibility.title, about: impossibility.match.facts)
       }
@@ -64,7 +64,7 @@ private struct RegionBuilder {
       }
       return false
     case .outcome:
-      let cells = stated(fact) ?? setting.allCells(fact)
+      let cells = stated(fact) ?? setting.allCells[fact]
       for place in boxes.indices { boxes[place].cells[fact] = cells }
       return false
     case nil: break
@@ -78,12 +78,11 @@ private struct RegionBuilder {
     if cells == nil, let absent = described.absent {
       cells = cell(ofDefault: absent, described, fact)
     }
-    let value = cells ?? setting.allCells(fact)
-    guard let applies = described.applies else {
+    let value = cells ?? setting.allCells[fact]
+    guard let bounds = setting.applies[fact] else {
       for place in boxes.indices { boxes[place].cells[fact] = value }
       return isAssumed
     }
-    let bounds = setting.bounds(applies)
     var inside = boxes.intersection(anyOf: bounds)
     for place in inside.indices { inside[place].cells[fact] = value }
     if profile[fact] != nil {
@@ -102,8 +101,8 @@ private struct RegionBuilder {
     switch described.kind {
     case .number: setting.cell(ofNumber: Int(word) ?? 0, fact: fact)
     case .date: Box.notApplicable
-    case .municipality: setting.allCells(fact)
-    default: described.choiceIndex(word).map(Box.cell(ofChoice:)) ?? setting.allCells(fact)
+    case .municipality: setting.allCells[fact]
+    default: described.choiceIndex(word).map(Box.cell(ofChoice:)) ?? setting.allCells[fact]
     }
   }
 
@@ -112,16 +111,16 @@ private struct RegionBuilder {
     case nil: nil
     case .choice(let choice): Box.cell(ofChoice: choice)
     case .number(let number): setting.cell(ofNumber: number, fact: fact)
-    case .days: setting.allCells(fact)
+    case .days: setting.allCells[fact]
     case .noDate: Box.notApplicable
-    case .municipality, .text: setting.allCells(fact)
+    case .municipality, .text: setting.allCells[fact]
     }
   }
 
   /// The agreement of a municipality; the one the caller named when no municipality settles it.
   private func region(of base: Int, _ fact: Int) -> UInt64 {
     let region = setting.chain.rulebook.region(of: base, profile)
-    return region.map(Box.cell(ofChoice:)) ?? setting.allCells(fact)
+    return region.map(Box.cell(ofChoice:)) ?? setting.allCells[fact]
   }
 
   private func order(of base: Int, and moment: Moment, _ fact: Int, in box: Box) -> UInt64 {
@@ -129,7 +128,7 @@ private struct RegionBuilder {
       return Box.notApplicable
     }
     guard case .days(let left) = profile[base], case .days(let known) = profile[moment.fact] else {
-      return setting.allCells(fact)
+      return setting.allCells[fact]
     }
     let schoolYear = setting.chain.rulebook.schoolYear
     let first = moment.day(from: known.first, schoolYear: schoolYear)

@@ -11,6 +11,12 @@ struct Setting: Sendable {
   let cuts: Cuts
   /// Per table and rule, the boxes in which it holds.
   private(set) var rules: [[[Box.Bounds]]] = []
+  /// Per fact, for whom it means anything; nil for everybody.
+  private(set) var applies: [[Box.Bounds]?] = []
+  /// What cannot be true together.
+  private(set) var impossible: [[Box.Bounds]] = []
+  /// Per fact, all cells in which it applies.
+  private(set) var allCells: [UInt64] = []
 
   /// - Parameter cuts: where the axes are cut; those of the chain itself when nil. Two chains cut at
   ///   the same places can pass boxes to each other.
@@ -27,7 +33,34 @@ struct Setting: Sendable {
       if case .days(let range) = profile[fact] { return cutter.stretches(of: range, fact: fact) }
       return cutter.stretches(of: .anyDay, fact: fact)
     }
-    rules = chain.tables.map { table in table.rules.map { bounds($0.match) } }
+    rules = chain.tables.indices.map { table in
+      chain.fixedBounds[table].enumerated().map { rule, fixed in
+        fixed ?? bounds(chain.tables[table].rules[rule].match)
+      }
+    }
+    applies = chain.vocabulary.facts.map { $0.applies.map { bounds($0) } }
+    impossible = chain.rulebook.impossible.map { bounds($0.match) }
+    allCells = chain.vocabulary.facts.indices.map { cells(appliedBy: $0) }
+  }
+
+  /// The boxes of a match that holds on any day; nil when that depends on the day.
+  static func fixedBounds(_ match: Match, _ vocabulary: Vocabulary) -> [Box.Bounds]? {
+    var result: [Box.Bounds] = []
+    for alternative in match.alternatives {
+      var bounds: Box.Bounds = []
+      for (fact, constraint) in alternative {
+        guard case .values(let choices) = constraint else { return nil }
+        switch vocabulary[fact].derivation {
+        case nil, .order, .region, .outcome: bounds.append((fact, choices << 1))
+        case .years, .months, .reached, .referenceDate: return nil
+        }
+      }
+      let axes = bounds.map(\.axis)
+      // The same fact twice has to be put together first.
+      guard Set(axes).count == axes.count else { return nil }
+      result.append(bounds)
+    }
+    return result
   }
 
   /// The boxes of a match; alternatives that cannot hold on this day are left out.
@@ -88,8 +121,7 @@ struct Setting: Sendable {
     }
   }
 
-  /// All cells in which the fact applies.
-  func allCells(_ fact: Int) -> UInt64 {
+  private func cells(appliedBy fact: Int) -> UInt64 {
     let described = chain.vocabulary[fact]
     let count =
       switch described.kind {
