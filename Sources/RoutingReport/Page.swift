@@ -81,19 +81,25 @@ extension Page {
   }
 
   private static func wrapped(_ text: String, first: String, rest: String, _ width: Int) -> String {
-    var result = ""
-    var line = first
+    var result = first
+    var used = first.unicodeScalars.count
     var isEmpty = true
     for word in Printable.visible(text).split(separator: " ") {
-      if !isEmpty, line.count + 1 + word.count > width {
-        result += line + "\n"
-        line = rest
+      let length = word.unicodeScalars.count
+      if !isEmpty, used + 1 + length > width {
+        result += "\n" + rest
+        used = rest.unicodeScalars.count
         isEmpty = true
       }
-      line += (isEmpty ? "" : " ") + word
+      if !isEmpty {
+        result += " "
+        used += 1
+      }
+      result += word
+      used += length
       isEmpty = false
     }
-    return result + line + "\n"
+    return result + "\n"
   }
 }
 

@@ -76,14 +76,16 @@ struct Alternatives {
     responsible: Verdict, contact: Verdict
   )? {
     let inquiry = parts[0].inquiry
-    var other = profile
-    other.known[fact] = .choice(choice)
-    guard let region = try? Region(other, in: inquiry.setting) else { return nil }
-    let asked = Inquiry(setting: inquiry.setting, region: region)
-    guard let responsible = try asked.verdict(.responsible),
-      let contact = try asked.verdict(.contact)
-    else { return nil }
-    return (responsible, contact)
+    let region: Region?
+    if inquiry.setting.guards[fact] {
+      var other = profile
+      other.known[fact] = .choice(choice)
+      region = try? Region(other, in: inquiry.setting)
+    } else {
+      region = inquiry.region.changed(fact, to: choice, in: inquiry.setting)
+    }
+    guard let region else { return nil }
+    return try Inquiry(setting: inquiry.setting, region: region).answers()
   }
 
   /// The agreements a municipality may belong to.
@@ -160,8 +162,9 @@ struct Alternatives {
         let region = Region(boxes: boxes, assumed: [])
         let asked = Inquiry(setting: part.inquiry.setting, region: region)
         do {
-          responsible.formUnion(try asked.verdict(.responsible)?.options.map(\.value) ?? [])
-          contact.formUnion(try asked.verdict(.contact)?.options.map(\.value) ?? [])
+          guard let answers = try asked.answers() else { continue }
+          responsible.formUnion(answers.responsible.options.map(\.value))
+          contact.formUnion(answers.contact.options.map(\.value))
         } catch {
           // A value that contradicts what is known cannot be the answer to the question.
           if error.code != .contradiction { throw error }

@@ -1,6 +1,7 @@
 /// Finds which agreement answers for a youth on a day, and keeps the agreements it has read.
 final class Answering {
   let rulebook: Rulebook
+  private var law: LawTables?
   private var chains: [String: Chain] = [:]
 
   init(_ rulebook: Rulebook) {
@@ -87,7 +88,10 @@ final class Answering {
 
   private func chain(_ agreement: Agreement) throws(Diagnostics) -> Chain {
     if let chain = chains[agreement.id] { return chain }
-    let chain = try Chain(agreement, of: rulebook)
+    let law: LawTables
+    if let known = self.law { law = known } else { law = try LawTables(of: rulebook) }
+    self.law = law
+    let chain = try Chain(agreement, after: law, of: rulebook)
     chains[agreement.id] = chain
     return chain
   }

@@ -12,10 +12,6 @@ struct Changes {
     let agreement: Agreement
   }
 
-  private static let compared: [TableName] = [
-    .compulsory, .window, .aftercare, .doorstroompunt, .doorstroompuntByLaw, .consult,
-  ]
-
   /// The coming changes in order; a day on which nothing compared changes is left out.
   func all() throws(Diagnostics) -> [Change] {
     // Where an agreement ends the national frame goes on, and it changes on days of its own.
@@ -61,18 +57,17 @@ struct Changes {
       if day != date, error.all.allSatisfy({ $0.code == .contradiction }) { return nil }
       throw error
     }
-    guard let first = parts.first else { return nil }
     do {
-      guard let responsible = try Verdict.joined(parts, TableName.responsible.rawValue),
-        let contact = try Verdict.joined(parts, TableName.contact.rawValue)
-      else { return nil }
-      var others: [Verdict] = []
-      for table in Changes.compared {
-        if let verdict = try first.inquiry.verdict(table) { others.append(verdict) }
+      var found: [TableName: Verdict] = [:]
+      for part in parts {
+        let verdicts = try part.inquiry.verdicts(Plan.watchedTables, by: part.inquiry.chain.watchPlan)
+        found.merge(verdicts) { $0.joined(with: $1) }
       }
-      return Stretch(
-        responsible: responsible, contact: contact, others: others,
-        agreement: first.ground.agreement)
+      guard let responsible = found[.responsible], let contact = found[.contact],
+        let agreement = parts.first?.ground.agreement
+      else { return nil }
+      let others = Plan.watchedTables.dropFirst(Plan.answerTables.count).compactMap { found[$0] }
+      return Stretch(responsible: responsible, contact: contact, others: others, agreement: agreement)
     } catch {
       throw Diagnostics([error])
     }
@@ -96,7 +91,7 @@ struct Changes {
       }
     }
     for chain in answering.chainsRead {
-      let read = chain.facts(readFor: Changes.compared + [.scope, .responsible, .contact])
+      let read = chain.facts(readFor: Plan.watchedTables + [.scope])
       for known in [profile, later] {
         for (fact, described) in rulebook.vocabulary.facts.enumerated() where read.contains(fact) {
           for (day, reason) in moments(described, fact, known, chain.cuts) { add(day, reason) }
@@ -167,7 +162,8 @@ extension Verdict {
     return result
   }
 
-  private func joined(with other: Verdict) -> Verdict {
+  /// The answers that either leaves open.
+  func joined(with other: Verdict) -> Verdict {
     var options = options
     for option in other.options {
       if let place = options.firstIndex(where: { $0.value == option.value }) {

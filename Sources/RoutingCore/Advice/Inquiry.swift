@@ -1,5 +1,5 @@
 /// One agreement asked about the youths a profile could be about, on one day.
-struct Inquiry: Sendable {
+struct Inquiry {
   let evaluation: Evaluation
 
   var setting: Setting { evaluation.setting }
@@ -23,9 +23,30 @@ struct Inquiry: Sendable {
 
   /// What a table comes to.
   func verdict(_ table: Int) throws(Diagnostic) -> Verdict {
+    verdict(table, try evaluation.pieces(of: table))
+  }
+
+  /// Who is responsible and who to call; nil when the agreement lacks one of the tables.
+  func answers() throws(Diagnostic) -> (responsible: Verdict, contact: Verdict)? {
+    let verdicts = try verdicts(Plan.answerTables, by: chain.answerPlan)
+    guard let responsible = verdicts[.responsible], let contact = verdicts[.contact] else { return nil }
+    return (responsible, contact)
+  }
+
+  /// What the tables of a plan come to, by name; tables the agreement lacks are left out.
+  func verdicts(_ names: [TableName], by plan: Plan) throws(Diagnostic) -> [TableName: Verdict] {
+    let pieces = try evaluation.pieces(by: plan)
+    var result: [TableName: Verdict] = [:]
+    for name in names {
+      if let table = chain.table(name.rawValue) { result[name] = verdict(table, pieces) }
+    }
+    return result
+  }
+
+  private func verdict(_ table: Int, _ pieces: [Evaluation.Piece]) -> Verdict {
     let described = chain.tables[table]
     var options: [Option] = []
-    for piece in try evaluation.pieces(of: table) {
+    for piece in pieces {
       let option = option(piece, table)
       if let place = options.firstIndex(where: { $0.value == option.value }) {
         options[place] = options[place].joined(with: option)

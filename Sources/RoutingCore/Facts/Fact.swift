@@ -27,7 +27,9 @@ public enum Derivation: Sendable {
 }
 
 /// One thing that can be known about a youth.
-public struct Fact: Sendable {
+///
+/// A class, so that looking at a fact does not copy it; it never changes.
+public final class Fact: Sendable {
   /// What kind of value it has.
   public enum Kind: String, CaseIterable, Sendable {
     /// `ja` or `nee`.
@@ -72,6 +74,25 @@ public struct Fact: Sendable {
   public let mayBeStated: Bool
   /// Documents and articles it comes from.
   public let sources: [String]
+
+  init(
+    name: String, kind: Kind, label: Text, question: Text, note: Text?, choices: [Choice], usual: String?, absent: String?, applies: Match?, isSensitive: Bool, means: (fact: Int, days: Int)?, derivation: Derivation?, mayBeStated: Bool, sources: [String]
+  ) {
+    self.name = name
+    self.kind = kind
+    self.label = label
+    self.question = question
+    self.note = note
+    self.choices = choices
+    self.usual = usual
+    self.absent = absent
+    self.applies = applies
+    self.isSensitive = isSensitive
+    self.means = means
+    self.derivation = derivation
+    self.mayBeStated = mayBeStated
+    self.sources = sources
+  }
 
   /// Whether a profile may give it.
   public var isGiven: Bool { derivation == nil || mayBeStated }

@@ -25,11 +25,20 @@ public struct Vocabulary: Sendable {
 
   /// The date facts a fact is computed from, or the fact itself.
   func bases(of fact: Int) -> [Int] {
+    var result: [Int] = []
+    forEachBase(of: fact) { result.append($0) }
+    return result
+  }
+
+  /// Visits the date facts a fact is computed from, or the fact itself.
+  func forEachBase(of fact: Int, _ visit: (Int) -> Void) {
     switch facts[fact].derivation {
-    case .years(let base), .months(let base), .region(let base): [base]
-    case .reached(let moment): [moment.fact]
-    case .order(let base, let moment): [base, moment.fact]
-    case nil, .referenceDate, .outcome: [fact]
+    case .years(let base), .months(let base), .region(let base): visit(base)
+    case .reached(let moment): visit(moment.fact)
+    case .order(let base, let moment):
+      visit(base)
+      visit(moment.fact)
+    case nil, .referenceDate, .outcome: visit(fact)
     }
   }
 

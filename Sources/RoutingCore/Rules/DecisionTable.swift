@@ -45,7 +45,9 @@ public struct Source: Hashable, Sendable {
 }
 
 /// One rule: for whom it holds and what it answers.
-public struct Rule: Sendable {
+///
+/// A class, so that naming a rule does not copy it; it never changes.
+public final class Rule: Sendable {
   /// A phrase that names it, unique and ASCII.
   public let id: String
   /// What it says.
@@ -68,6 +70,22 @@ public struct Rule: Sendable {
   public let due: Due?
   /// Where it stands.
   public let span: SourceSpan
+
+  init(
+    id: String, title: Text, match: Match, answer: Int?, sources: [Source], basis: Basis, reading: Reading?, gap: DeclaredGap?, requires: Text?, due: Due?, span: SourceSpan
+  ) {
+    self.id = id
+    self.title = title
+    self.match = match
+    self.answer = answer
+    self.sources = sources
+    self.basis = basis
+    self.reading = reading
+    self.gap = gap
+    self.requires = requires
+    self.due = due
+    self.span = span
+  }
 }
 
 /// What happens when several rules hold.

@@ -69,7 +69,9 @@ public struct RefusedNames: Sendable {
 }
 
 /// Everything a rule folder declares beside its decision tables.
-public struct Rulebook: Sendable {
+///
+/// A class, so that handing it on does not copy it; it never changes.
+public final class Rulebook: Sendable {
   /// The facts a profile can speak of.
   public let vocabulary: Vocabulary
   /// Everybody an answer can name.
@@ -90,7 +92,22 @@ public struct Rulebook: Sendable {
   public let hash: String
 
   /// The regional agreements.
-  public var regions: [Agreement] { agreements.filter { $0.kind == .agreement } }
+  public let regions: [Agreement]
+
+  init(
+    vocabulary: Vocabulary, parties: PartyList, municipalities: MunicipalityList, agreements: [Agreement], impossible: [Impossibility], moves: [Move], refused: [RefusedNames], schoolYear: YearDay, hash: String
+  ) {
+    self.vocabulary = vocabulary
+    self.parties = parties
+    self.municipalities = municipalities
+    self.agreements = agreements
+    self.impossible = impossible
+    self.moves = moves
+    self.refused = refused
+    self.schoolYear = schoolYear
+    self.hash = hash
+    regions = agreements.filter { $0.kind == .agreement }
+  }
 
   /// The agreement a municipality belongs to, by its place among the regional ones, or one past the
   /// last for none of them; nil when it is not known.

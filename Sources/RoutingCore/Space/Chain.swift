@@ -1,5 +1,7 @@
 /// The tables that answer for one agreement, in order: those of the law, then its own.
-public struct Chain: Sendable {
+///
+/// A class, so that handing it on does not copy it; it never changes.
+public final class Chain: Sendable {
   /// What the chain belongs to.
   public let agreement: Agreement
   /// The facts a profile can speak of, and then what each table decides.
@@ -13,21 +15,23 @@ public struct Chain: Sendable {
   let cuts: Cuts
   /// Per table, how it is asked.
   let plans: [Plan]
+  /// How who is responsible and who to call are asked together.
+  let answerPlan: Plan
+  /// How everything whose changes are announced is asked together.
+  let watchPlan: Plan
   /// Per table and rule, the boxes in which it holds on any day; nil where that depends on the day.
   let fixedBounds: [[[Box.Bounds]?]]
   private let tablePlaces: [String: Int]
 
-  /// Reads the tables of the law and of an agreement.
-  public init(_ agreement: Agreement, of rulebook: Rulebook) throws(Diagnostics) {
+  /// Reads the tables of an agreement, to be asked after those of the law.
+  public init(_ agreement: Agreement, after law: LawTables, of rulebook: Rulebook)
+    throws(Diagnostics)
+  {
     let faults = FaultCollector()
-    var vocabulary = rulebook.vocabulary
-    var tables: [DecisionTable] = []
-    let law = rulebook.law
-    for part in [law, agreement].compactMap({ $0 }) {
-      let documents = (law?.documents ?? []) + (part.kind == .law ? [] : part.documents)
-      let reader = TableReader(faults: faults, parties: rulebook.parties, documents: documents)
-      tables += reader.tables(part.tableFiles, adding: &vocabulary)
-    }
+    var vocabulary = law.vocabulary
+    let documents = (rulebook.law?.documents ?? []) + agreement.documents
+    let reader = TableReader(faults: faults, parties: rulebook.parties, documents: documents)
+    let tables = law.tables + reader.tables(agreement.tableFiles, adding: &vocabulary)
     var seen: Set<String> = []
     for rule in tables.flatMap(\.rules) where !seen.insert(rule.id).inserted {
       let message = Text(nl: "`\(rule.id)` bestaat al", en: "`\(rule.id)` exists already")
@@ -38,17 +42,21 @@ public struct Chain: Sendable {
     self.rulebook = rulebook
     self.vocabulary = vocabulary
     self.tables = tables
-    documents = (law?.documents ?? []) + agreement.documents
-    tablePlaces = Dictionary(
+    self.documents = documents
+    let places = Dictionary(
       tables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    tablePlaces = places
     var cuts = Cuts()
-    for match in tables.flatMap({ $0.rules.map(\.match) }) + rulebook.impossible.map(\.match)
-      + vocabulary.facts.compactMap(\.applies)
-    {
-      cuts.add(match)
+    for table in tables {
+      for rule in table.rules { cuts.add(rule.match) }
     }
+    for impossibility in rulebook.impossible { cuts.add(impossibility.match) }
     self.cuts = cuts
     plans = Plan.plans(for: tables, vocabulary, rulebook.parties)
+    answerPlan = Plan.joint(
+      Plan.answerTables.compactMap { places[$0.rawValue] }, tables, plans, vocabulary)
+    watchPlan = Plan.joint(
+      Plan.watchedTables.compactMap { places[$0.rawValue] }, tables, plans, vocabulary)
     let facts = vocabulary
     fixedBounds = tables.map { table in table.rules.map { Setting.fixedBounds($0.match, facts) } }
   }

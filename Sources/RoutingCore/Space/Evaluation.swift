@@ -1,5 +1,5 @@
 /// Asks tables about the youths a profile could be about.
-struct Evaluation: Sendable {
+struct Evaluation {
   let setting: Setting
   let region: Region
 
@@ -22,12 +22,15 @@ struct Evaluation: Sendable {
   ///     anything asked for become one.
   /// - Throws: the table for which some youth has no rule, or the fact stated against a table.
   func pieces(of question: Int, keepsAll: Bool = false) throws(Diagnostic) -> [Piece] {
-    let plan = chain.plans[question]
+    try pieces(by: chain.plans[question], keepsAll: keepsAll)
+  }
+
+  /// The youths cut up by what the tables of a plan answer.
+  func pieces(by plan: Plan, keepsAll: Bool = false) throws(Diagnostic) -> [Piece] {
     var pieces = region.boxes.map {
       Piece(box: $0, rules: Array(repeating: -1, count: chain.tables.count))
     }
-    let isCollected = chain.tables[question].hitPolicy == .collect
-    for (step, table) in plan.order.enumerated() where table != question || !isCollected {
+    for (step, table) in plan.order.enumerated() where chain.tables[table].hitPolicy == .first {
       pieces = try decide(table, pieces)
       guard !keepsAll, pieces.count > 1 else { continue }
       pieces = merged(pieces, live: plan.liveAxes[step], tracked: plan.tracked)

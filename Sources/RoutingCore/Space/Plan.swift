@@ -11,44 +11,72 @@ struct Plan: Sendable {
   /// After each table of the order, the axes that something still looks at.
   private(set) var liveAxes: [[Int]] = []
 
+  /// The tables that answer the main question.
+  static let answerTables: [TableName] = [.responsible, .contact]
+  /// The tables whose changes are announced.
+  static let watchedTables: [TableName] =
+    answerTables + [.compulsory, .window, .aftercare, .doorstroompunt, .doorstroompuntByLaw, .consult]
+
   /// The plans of tables in order.
   static func plans(
     for tables: [DecisionTable], _ vocabulary: Vocabulary, _ parties: PartyList
   ) -> [Plan] {
     var plans: [Plan] = tables.map { table in
+      var read = [Bool](repeating: false, count: vocabulary.facts.count)
+      for rule in table.rules {
+        for alternative in rule.match.alternatives {
+          for (fact, _) in alternative { read[fact] = true }
+        }
+      }
       var plan = Plan()
-      plan.reads = table.rules.reduce(into: Set<Int>()) { $0.formUnion($1.match.facts) }.sorted()
+      plan.reads = read.indices.filter { read[$0] }
+      plan.references = references(of: table, vocabulary, parties)
       return plan
     }
     for place in tables.indices {
-      plans[place].references = references(of: tables[place], vocabulary, parties)
-      plans[place].fill(place, tables, plans, vocabulary)
+      let reads = plans[place].reads
+      plans[place] = joint([place], tables, plans, vocabulary)
+      plans[place].reads = reads
     }
     return plans
   }
 
-  private mutating func fill(
-    _ place: Int, _ tables: [DecisionTable], _ plans: [Plan], _ vocabulary: Vocabulary
-  ) {
+  /// How several tables are asked together.
+  static func joint(
+    _ places: [Int], _ tables: [DecisionTable], _ plans: [Plan], _ vocabulary: Vocabulary
+  ) -> Plan {
+    var plan = Plan()
+    plan.references = Set(places.flatMap { plans[$0].references }).sorted()
     var wanted = [Bool](repeating: false, count: vocabulary.facts.count)
-    for fact in reads + references { wanted[fact] = true }
-    var needed = [place]
-    for other in tables.indices.reversed() where other != place {
-      guard tables[other].hitPolicy == .first, wanted[tables[other].outcome] else { continue }
-      for fact in plans[other].reads { wanted[fact] = true }
-      needed.append(other)
+    for fact in places.flatMap({ plans[$0].reads }) + plan.references { wanted[fact] = true }
+    for place in tables.indices.reversed() {
+      let isAsked = places.contains(place)
+      guard isAsked || (tables[place].hitPolicy == .first && wanted[tables[place].outcome]) else {
+        continue
+      }
+      for fact in plans[place].reads { wanted[fact] = true }
+      plan.order.append(place)
     }
-    order = needed.sorted()
-    tracked = order.filter { $0 == place || references.contains(tables[$0].outcome) }
+    plan.order.reverse()
+    plan.tracked = plan.order.filter {
+      places.contains($0) || plan.references.contains(tables[$0].outcome)
+    }
+    plan.fillLiveAxes(places, tables, plans, vocabulary)
+    return plan
+  }
+
+  private mutating func fillLiveAxes(
+    _ places: [Int], _ tables: [DecisionTable], _ plans: [Plan], _ vocabulary: Vocabulary
+  ) {
     var live = [Bool](repeating: false, count: vocabulary.facts.count)
     func mark(_ facts: [Int]) {
       for fact in facts {
         live[fact] = true
-        for base in vocabulary.bases(of: fact) { live[base] = true }
+        vocabulary.forEachBase(of: fact) { live[$0] = true }
       }
     }
-    mark(references + [tables[place].outcome])
-    if tables[place].hitPolicy == .collect { mark(reads) }
+    mark(references + places.map { tables[$0].outcome })
+    for place in places where tables[place].hitPolicy == .collect { mark(plans[place].reads) }
     // From the last table backward: what a table reads is live before it.
     liveAxes = Array(repeating: [], count: order.count)
     for step in order.indices.reversed() {

@@ -1,6 +1,8 @@
 /// Every youth a profile could be about: boxes that do not overlap.
 struct Region: Sendable {
   var boxes: [Box]
+  /// The same before what cannot be true together was taken away.
+  private var conceivable: [Box] = []
   /// The facts whose usual value was assumed, for those youths they apply to.
   var assumed: [Int] = []
 
@@ -13,6 +15,7 @@ struct Region: Sendable {
     for fact in setting.chain.vocabulary.facts.indices {
       if try builder.add(fact, to: &boxes) { assumed.append(fact) }
     }
+    conceivable = boxes
     for (place, impossibility) in setting.chain.rulebook.impossible.enumerated() {
       let possible = boxes.subtracting(anyOf: setting.impossible[place])
       if possible.isEmpty {
@@ -26,6 +29,16 @@ struct Region: Sendable {
   init(boxes: [Box], assumed: [Int]) {
     self.boxes = boxes
     self.assumed = assumed
+  }
+
+  /// The youths when one fact that decides about no other has another value; nil when there are none.
+  func changed(_ fact: Int, to choice: Int, in setting: Setting) -> Region? {
+    var changed = conceivable
+    for place in changed.indices where changed[place].cells[fact] != Box.notApplicable {
+      changed[place].cells[fact] = Box.cell(ofChoice: choice)
+    }
+    for impossible in setting.impossible { changed = changed.subtracting(anyOf: impossible) }
+    return changed.isEmpty ? nil : Region(boxes: changed, assumed: assumed)
   }
 
   /// Whether a fact applies to any of the youths.

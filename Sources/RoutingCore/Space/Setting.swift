@@ -2,7 +2,7 @@
 ///
 /// Every fact is an axis. A date is cut into the stretches in which nothing computed from it changes
 /// its mind, so that age and the end of leerplicht, both from one birth date, never contradict.
-struct Setting: Sendable {
+final class Setting {
   let chain: Chain
   let date: CalendarDate
   /// Per date fact, the stretches of days that are its cells; empty for other facts.
@@ -13,6 +13,8 @@ struct Setting: Sendable {
   private(set) var rules: [[[Box.Bounds]]] = []
   /// Per fact, for whom it means anything; nil for everybody.
   private(set) var applies: [[Box.Bounds]?] = []
+  /// Per fact, whether it decides if others apply.
+  private(set) var guards: [Bool] = []
   /// What cannot be true together.
   private(set) var impossible: [[Box.Bounds]] = []
   /// Per fact, all cells in which it applies.
@@ -39,6 +41,10 @@ struct Setting: Sendable {
       }
     }
     applies = chain.vocabulary.facts.map { $0.applies.map { bounds($0) } }
+    guards = Array(repeating: false, count: chain.vocabulary.facts.count)
+    for bounds in applies.compactMap({ $0 }).joined() {
+      for (axis, _) in bounds { guards[axis] = true }
+    }
     impossible = chain.rulebook.impossible.map { bounds($0.match) }
     allCells = chain.vocabulary.facts.indices.map { cells(appliedBy: $0) }
   }
@@ -51,13 +57,13 @@ struct Setting: Sendable {
       for (fact, constraint) in alternative {
         guard case .values(let choices) = constraint else { return nil }
         switch vocabulary[fact].derivation {
-        case nil, .order, .region, .outcome: bounds.append((fact, choices << 1))
+        case nil, .order, .region, .outcome:
+          // The same fact twice has to be put together first.
+          if bounds.contains(where: { $0.axis == fact }) { return nil }
+          bounds.append((fact, choices << 1))
         case .years, .months, .reached, .referenceDate: return nil
         }
       }
-      let axes = bounds.map(\.axis)
-      // The same fact twice has to be put together first.
-      guard Set(axes).count == axes.count else { return nil }
       result.append(bounds)
     }
     return result

@@ -1,0 +1,17 @@
+/// The tables of the law, on which every agreement builds.
+public struct LawTables: Sendable {
+  let tables: [DecisionTable]
+  let vocabulary: Vocabulary
+
+  /// Reads the tables of the law.
+  public init(of rulebook: Rulebook) throws(Diagnostics) {
+    let faults = FaultCollector()
+    var vocabulary = rulebook.vocabulary
+    let law = rulebook.law
+    let reader = TableReader(
+      faults: faults, parties: rulebook.parties, documents: law?.documents ?? [])
+    tables = reader.tables(law?.tableFiles ?? [], adding: &vocabulary)
+    self.vocabulary = vocabulary
+    try faults.finish()
+  }
+}
