@@ -53,6 +53,8 @@ struct JongerenRoute {
     }
     if options.wantsHelp || options.command == .help { return (try help(options), .done) }
     let rulebook = try rulebook(options)
+    // The process ends with the answer: taking the rules apart first would only take time.
+    _ = Unmanaged.passRetained(rulebook)
     if options.command == .facts {
       let page = FactsPage(rulebook.vocabulary, options.language)
       return (render(page.page, options, json: page.json), .done)
@@ -64,7 +66,9 @@ struct JongerenRoute {
       arguments: options.facts, region: options.region ?? environment,
       regionIsDefault: options.region == nil, on: date, for: rulebook)
     let contacts = try contacts(options, rulebook)
-    let advice = try Advisor(rulebook, contacts: contacts).advice(for: profile, on: date)
+    let advisor = Advisor(rulebook, contacts: contacts)
+    _ = Unmanaged.passRetained(advisor)
+    let advice = try advisor.advice(for: profile, on: date)
     let page = AdvicePage(advice, options.language).page
     let text = render(page, options, json: advice.json(options.language))
     return (text, advice.isDetermined ? .done : .undetermined)

@@ -1,5 +1,7 @@
 /// Puts together what the agreements say about one youth on one day.
-public struct Advisor {
+///
+/// It keeps the agreements it has read, so one advisor serves many youths.
+public final class Advisor {
   private let answering: Answering
   private let ownContacts: [Contact]
 
@@ -35,7 +37,8 @@ public struct Advisor {
       let contact = try Verdict.joined(parts, TableName.contact.rawValue)
     else { throw missingTable(first) }
     let alternatives = Alternatives(
-      answering: answering, date: date, profile: profile, parts: parts, responsible: responsible, contact: contact)
+      answering: answering, date: date, profile: profile, parts: parts, responsible: responsible,
+      contact: contact)
     let otherwise = try alternatives.all()
     let isDetermined = responsible.answer != nil && contact.answer != nil
     let changes =
@@ -162,7 +165,7 @@ public struct Advisor {
   private func stated(_ profile: Profile) -> [(
     fact: String, label: Text, value: Text, isSensitive: Bool
   )] {
-    profile.known.sorted { $0.key < $1.key }.map { fact, known in
+    profile.stated.map { fact, known in
       let described = rulebook.vocabulary[fact]
       let value =
         switch known {

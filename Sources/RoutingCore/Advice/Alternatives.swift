@@ -79,7 +79,7 @@ struct Alternatives {
     let region: Region?
     if inquiry.setting.guards[fact] {
       var other = profile
-      other.known[fact] = .choice(choice)
+      other[fact] = .choice(choice)
       region = try? Region(other, in: inquiry.setting)
     } else {
       region = inquiry.region.changed(fact, to: choice, in: inquiry.setting)

@@ -60,14 +60,16 @@ struct Changes {
     do {
       var found: [TableName: Verdict] = [:]
       for part in parts {
-        let verdicts = try part.inquiry.verdicts(Plan.watchedTables, by: part.inquiry.chain.watchPlan)
+        let verdicts = try part.inquiry.verdicts(
+          Plan.watchedTables, by: part.inquiry.chain.watchPlan)
         found.merge(verdicts) { $0.joined(with: $1) }
       }
       guard let responsible = found[.responsible], let contact = found[.contact],
         let agreement = parts.first?.ground.agreement
       else { return nil }
       let others = Plan.watchedTables.dropFirst(Plan.answerTables.count).compactMap { found[$0] }
-      return Stretch(responsible: responsible, contact: contact, others: others, agreement: agreement)
+      return Stretch(
+        responsible: responsible, contact: contact, others: others, agreement: agreement)
     } catch {
       throw Diagnostics([error])
     }
@@ -119,11 +121,11 @@ struct Changes {
     }
     switch described.derivation {
     case .years(let base):
-      return (cuts.numbers[fact] ?? []).sorted().compactMap { number in
+      return cuts.numbers[fact].compactMap { number in
         day(base) { $0.adding(years: number) }.map { ($0, counted(number, described)) }
       }
     case .months(let base):
-      return (cuts.numbers[fact] ?? []).sorted().compactMap { number in
+      return cuts.numbers[fact].compactMap { number in
         day(base) { $0.adding(months: number) }.map { ($0, counted(number, described)) }
       }
     case .reached(let moment):
@@ -131,7 +133,7 @@ struct Changes {
       let day = day(moment.fact) { moment.day(from: $0, schoolYear: schoolYear) }
       return day.map { [($0, described.label)] } ?? []
     case .referenceDate:
-      return (cuts.days[fact] ?? []).sorted().map {
+      return cuts.days[fact].map {
         (DateRange($0), Text(nl: "de wet verandert", en: "the law changes"))
       }
     case nil, .order, .region, .outcome: return []

@@ -29,7 +29,9 @@ struct Inquiry {
   /// Who is responsible and who to call; nil when the agreement lacks one of the tables.
   func answers() throws(Diagnostic) -> (responsible: Verdict, contact: Verdict)? {
     let verdicts = try verdicts(Plan.answerTables, by: chain.answerPlan)
-    guard let responsible = verdicts[.responsible], let contact = verdicts[.contact] else { return nil }
+    guard let responsible = verdicts[.responsible], let contact = verdicts[.contact] else {
+      return nil
+    }
     return (responsible, contact)
   }
 

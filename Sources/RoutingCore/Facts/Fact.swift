@@ -76,7 +76,9 @@ public final class Fact: Sendable {
   public let sources: [String]
 
   init(
-    name: String, kind: Kind, label: Text, question: Text, note: Text?, choices: [Choice], usual: String?, absent: String?, applies: Match?, isSensitive: Bool, means: (fact: Int, days: Int)?, derivation: Derivation?, mayBeStated: Bool, sources: [String]
+    name: String, kind: Kind, label: Text, question: Text, note: Text?, choices: [Choice],
+    usual: String?, absent: String?, applies: Match?, isSensitive: Bool,
+    means: (fact: Int, days: Int)?, derivation: Derivation?, mayBeStated: Bool, sources: [String]
   ) {
     self.name = name
     self.kind = kind

@@ -17,7 +17,7 @@ public struct Profile: Sendable {
   }
 
   /// What is known, by the place of the fact in the vocabulary.
-  public var known: [Int: Known]
+  private var known: [Known?]
   /// Where each fact was stated, for those stated in a file.
   var spans: [Int: SourceSpan]
   /// Per municipality fact, the agreement it belongs to when no municipality settles it: a place among
@@ -26,25 +26,36 @@ public struct Profile: Sendable {
 
   /// A profile in which nothing is known.
   public init() {
-    known = [:]
+    known = []
     spans = [:]
   }
 
   /// What a fact is, when it is known.
-  public subscript(fact: Int) -> Known? { known[fact] }
+  public subscript(fact: Int) -> Known? {
+    get { fact < known.count ? known[fact] : nil }
+    set {
+      while known.count <= fact { known.append(nil) }
+      known[fact] = newValue
+    }
+  }
+
+  /// The facts that are known, in the order of the vocabulary.
+  public var stated: [(fact: Int, known: Known)] {
+    known.enumerated().compactMap { fact, known in known.map { (fact, $0) } }
+  }
 
   /// The profile as it is expected to be on a day: schools left and schools entered by then.
   func moved(to date: CalendarDate, by moves: [Move]) -> Profile {
     var profile = self
     for move in moves {
-      guard case .days(let day) = profile.known[move.date], day.last <= date else { continue }
-      let before = profile.known
+      guard case .days(let day) = profile[move.date], day.last <= date else { continue }
+      let before = profile
       for (to, from) in move.copies {
-        profile.known[to] = before[from]
-        profile.known[from] = nil
+        profile[to] = before[from]
+        profile[from] = nil
       }
-      for fact in move.forgets { profile.known[fact] = nil }
-      for (fact, choice) in move.states { profile.known[fact] = .choice(choice) }
+      for fact in move.forgets { profile[fact] = nil }
+      for (fact, choice) in move.states { profile[fact] = .choice(choice) }
     }
     return profile
   }

@@ -58,7 +58,7 @@ public struct ProfileReader {
       return []
     }
     var result: [(name: Written, value: Written)] = []
-    for (member, first) in JSONNode.Member.repeated(in: members) {
+    for (member, first) in node.repeatedMembers {
       faults.report(ObjectReader.duplicate(member, of: first, in: file))
     }
     for member in members {
@@ -167,13 +167,13 @@ public struct ProfileReader {
 
   private mutating func set(_ fact: Int, _ known: Profile.Known?, _ value: Written) {
     guard let known else { return }
-    profile.known[fact] = known
+    profile[fact] = known
     profile.spans[fact] = value.span
   }
 
   /// Makes a date known, or known better, when it was stated in another way as well.
   private mutating func narrow(_ fact: Int, to range: DateRange, _ value: Written) {
-    guard case .days(let earlier) = profile.known[fact] else {
+    guard case .days(let earlier) = profile[fact] else {
       return set(fact, .days(range), value)
     }
     guard let both = earlier.intersection(range) else {
@@ -288,7 +288,7 @@ public struct ProfileReader {
         help: Spelling.help(for: region, among: names))
       return
     }
-    guard case .municipality(let place) = profile.known[home] else { return }
+    guard case .municipality(let place) = profile[home] else { return }
     let name = rulebook.municipalities.names[place]
     let actual = regions.firstIndex { $0.municipalities.contains(name) } ?? regions.count
     if actual != profile.regions[home], !isDefault {

@@ -1,3 +1,62 @@
+/// A JSON text cut into tokens: its values in the order they start, each with where the next one is.
+///
+/// Nothing is copied out of the text until somebody asks for it.
+final class JSONTape: Sendable {
+  struct Token: Sendable {
+    enum Kind: UInt8 {
+      case null, yes, no, number, string, escapedString, array, object
+    }
+    let kind: Kind
+    let start: Int32
+    /// The byte after it; for lists and objects known once they are closed.
+    var end: Int32
+    /// The token after it and all it holds.
+    var next: Int32
+  }
+
+  let bytes: [UInt8]
+  let tokens: [Token]
+
+  init(bytes: [UInt8], tokens: [Token]) {
+    self.bytes = bytes
+    self.tokens = tokens
+  }
+
+  /// Whether two of the keys at these places could be the same.
+  func hasRepeatedKeys(_ places: [Int]) -> Bool {
+    for (index, place) in places.enumerated() {
+      for earlier in places[..<index] where mayBeSame(tokens[place], tokens[earlier]) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func mayBeSame(_ left: Token, _ right: Token) -> Bool {
+    if left.kind == .escapedString || right.kind == .escapedString { return true }
+    guard left.end - left.start == right.end - right.start else { return false }
+    var (one, other) = (Int(left.start), Int(right.start))
+    while one < Int(left.end) {
+      if bytes[one] != bytes[other] { return false }
+      (one, other) = (one + 1, other + 1)
+    }
+    return true
+  }
+
+  /// Whether the text at a place is this key.
+  func isKey(_ place: Int, _ key: String) -> Bool {
+    let token = tokens[place]
+    if token.kind == .escapedString { return JSONNode(self, at: place).string == key }
+    var offset = Int(token.start) + 1
+    guard Int(token.end) - 1 - offset == key.utf8.count else { return false }
+    for byte in key.utf8 {
+      if bytes[offset] != byte { return false }
+      offset += 1
+    }
+    return true
+  }
+}
+
 /// A JSON value that knows where it stands.
 struct JSONNode: Sendable {
   /// A key of an object with its value.
@@ -5,25 +64,9 @@ struct JSONNode: Sendable {
     let key: String
     let keyRange: Range<Int>
     let value: JSONNode
-
-    /// The members whose key stood before, each with the member that had it first.
-    static func repeated(in members: [Member]) -> [(member: Member, first: Member)] {
-      // Almost every object is small: comparing is quicker than hashing.
-      if members.count <= 16 {
-        return members.indices.compactMap { place in
-          members[..<place].first { $0.key == members[place].key }.map { (members[place], $0) }
-        }
-      }
-      var firsts: [String: Member] = [:]
-      return members.compactMap { member in
-        if let first = firsts[member.key] { return (member, first) }
-        firsts[member.key] = member
-        return nil
-      }
-    }
   }
 
-  enum Value: Sendable {
+  enum Value {
     case null
     case bool(Bool)
     /// The digits as written: what is a whole number is decided by who asks.
@@ -33,17 +76,121 @@ struct JSONNode: Sendable {
     case object([Member])
   }
 
-  let value: Value
+  private let tape: JSONTape
+  private let place: Int
+
+  /// The value whose token stands at a place.
+  init(_ tape: JSONTape, at place: Int = 0) {
+    self.tape = tape
+    self.place = place
+  }
+
+  private var token: JSONTape.Token { tape.tokens[place] }
+
   /// The bytes it covers.
-  let range: Range<Int>
+  var range: Range<Int> { Int(token.start)..<Int(token.end) }
+
+  /// The value, one level deep.
+  var value: Value {
+    switch token.kind {
+    case .null: .null
+    case .yes: .bool(true)
+    case .no: .bool(false)
+    case .number: .number(String(decoding: tape.bytes[range], as: UTF8.self))
+    case .string, .escapedString: .string(text)
+    case .array: .array(elements)
+    case .object: .object(members)
+    }
+  }
+
+  private var text: String {
+    let inner = (range.lowerBound + 1)..<(range.upperBound - 1)
+    return tape.bytes.withUnsafeBufferPointer { bytes in
+      if token.kind == .string {
+        return String(decoding: UnsafeBufferPointer(rebasing: bytes[inner]), as: UTF8.self)
+      }
+      // The parser has read it before, so it can be read.
+      return (try? JSONEscapes.replaced(in: bytes, inner)) ?? ""
+    }
+  }
+
+  private var elements: [JSONNode] {
+    var result: [JSONNode] = []
+    var child = place + 1
+    while child < token.next {
+      result.append(JSONNode(tape, at: child))
+      child = Int(tape.tokens[child].next)
+    }
+    return result
+  }
+
+  private var members: [Member] {
+    var result: [Member] = []
+    var child = place + 1
+    while child < token.next {
+      let key = JSONNode(tape, at: child)
+      result.append(
+        Member(key: key.text, keyRange: key.range, value: JSONNode(tape, at: child + 1)))
+      child = Int(tape.tokens[child + 1].next)
+    }
+    return result
+  }
+
+  /// Whether it is an object.
+  var isObject: Bool { token.kind == .object }
+
+  /// The value of a key of this object, the first when the key is there twice.
+  func value(of key: String) -> JSONNode? {
+    guard isObject else { return nil }
+    let tokens = tape.tokens
+    let end = Int(token.next)
+    var child = place + 1
+    while child < end {
+      if tape.isKey(child, key) { return JSONNode(tape, at: child + 1) }
+      child = Int(tokens[child + 1].next)
+    }
+    return nil
+  }
+
+  /// The members of this object whose key stood before, each with the member that had it first.
+  var repeatedMembers: [(member: Member, first: Member)] {
+    guard isObject else { return [] }
+    var places: [Int] = []
+    var child = place + 1
+    while child < Int(token.next) {
+      places.append(child)
+      child = Int(tape.tokens[child + 1].next)
+    }
+    // Almost every object is small and has no key twice: comparing its bytes says so without copies.
+    if places.count <= 16, !tape.hasRepeatedKeys(places) { return [] }
+    var firsts: [String: Member] = [:]
+    return members.compactMap { member in
+      if let first = firsts[member.key] { return (member, first) }
+      firsts[member.key] = member
+      return nil
+    }
+  }
+
+  /// The keys of this object that are not among those expected.
+  func unexpectedKeys(_ expected: [String]) -> [JSONNode] {
+    var result: [JSONNode] = []
+    var child = place + 1
+    while child < Int(token.next) {
+      if !expected.contains(where: { tape.isKey(child, $0) }) {
+        result.append(JSONNode(tape, at: child))
+      }
+      child = Int(tape.tokens[child + 1].next)
+    }
+    return result
+  }
 
   /// The kind of value, as people call it.
   var kind: Text {
-    switch value {
+    switch token.kind {
     case .null: Text("null")
-    case .bool: Text(nl: "`true` of `false`", en: "`true` or `false`")
+    case .yes, .no: Text(nl: "`true` of `false`", en: "`true` or `false`")
     case .number: Text(nl: "een getal", en: "a number")
-    case .string: Text(nl: "een tekst", en: "a text")
+    case .string, .escapedString: Text(nl: "een tekst", en: "a text")
     case .array: Text(nl: "een lijst", en: "a list")
     case .object: Text(nl: "een object", en: "an object")
     }
@@ -51,13 +198,12 @@ struct JSONNode: Sendable {
 
   /// The whole number, when it is one.
   var integer: Int? {
-    guard case .number(let digits) = value else { return nil }
+    guard token.kind == .number, case .number(let digits) = value else { return nil }
     return Int(digits)
   }
 
   /// The text, when it is one.
   var string: String? {
-    guard case .string(let text) = value else { return nil }
-    return text
+    token.kind == .string || token.kind == .escapedString ? text : nil
   }
 }

@@ -21,6 +21,7 @@ struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
   private var depth = 0
+  private var tokens: [JSONTape.Token] = []
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -29,15 +30,16 @@ struct JSONParser {
 
   /// The one value a text holds.
   static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONNode {
-    try bytes.withUnsafeBufferPointer { buffer throws(Failure) in
+    let tokens = try bytes.withUnsafeBufferPointer { buffer throws(Failure) in
       var parser = JSONParser(buffer)
       parser.skipSpace()
       if parser.index == buffer.count { throw Failure(kind: .empty, offset: 0) }
-      let node = try parser.value()
+      try parser.value()
       parser.skipSpace()
       if parser.index < buffer.count { throw parser.failure(.trailing) }
-      return node
+      return parser.tokens
     }
+    return JSONNode(JSONTape(bytes: bytes, tokens: tokens))
   }
 
   /// The one value a file holds, or the fault at its place.
@@ -62,68 +64,81 @@ struct JSONParser {
     }
   }
 
-  private mutating func value() throws(Failure) -> JSONNode {
+  private mutating func value() throws(Failure) {
     guard index < bytes.count else { throw failure(.unfinished) }
     let start = index
-    let value: JSONNode.Value
     switch bytes[index] {
-    case UInt8(ascii: "{"): value = try object()
-    case UInt8(ascii: "["): value = try array()
-    case UInt8(ascii: "\""): value = .string(try string())
-    case UInt8(ascii: "t"): value = try word("true", .bool(true))
-    case UInt8(ascii: "f"): value = try word("false", .bool(false))
-    case UInt8(ascii: "n"): value = try word("null", .null)
-    default: value = .number(try number())
+    case UInt8(ascii: "{"): try object()
+    case UInt8(ascii: "["): try array()
+    case UInt8(ascii: "\""): try string()
+    case UInt8(ascii: "t"):
+      try word("true")
+      close(.yes, start)
+    case UInt8(ascii: "f"):
+      try word("false")
+      close(.no, start)
+    case UInt8(ascii: "n"):
+      try word("null")
+      close(.null, start)
+    default:
+      try number()
+      close(.number, start)
     }
-    return JSONNode(value: value, range: start..<index)
   }
 
-  private mutating func object() throws(Failure) -> JSONNode.Value {
-    try enter()
-    var members: [JSONNode.Member] = []
+  /// Notes a value that ends here and holds no others.
+  private mutating func close(_ kind: JSONTape.Token.Kind, _ start: Int) {
+    tokens.append(
+      JSONTape.Token(
+        kind: kind, start: Int32(start), end: Int32(index), next: Int32(tokens.count + 1)))
+  }
+
+  private mutating func object() throws(Failure) {
+    let place = try open(.object)
     skipSpace()
-    if take(UInt8(ascii: "}")) { return leave(.object(members)) }
+    if take(UInt8(ascii: "}")) { return leave(place) }
     while true {
       skipSpace()
-      let start = index
       guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
         throw failure(.unexpected)
       }
-      let key = try string()
-      let keyRange = start..<index
+      try string()
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw failure(.unexpected) }
       skipSpace()
-      members.append(JSONNode.Member(key: key, keyRange: keyRange, value: try value()))
+      try value()
       skipSpace()
-      if take(UInt8(ascii: "}")) { return leave(.object(members)) }
+      if take(UInt8(ascii: "}")) { return leave(place) }
       guard take(UInt8(ascii: ",")) else { throw failure(.unexpected) }
     }
   }
 
-  private mutating func array() throws(Failure) -> JSONNode.Value {
-    try enter()
-    var elements: [JSONNode] = []
+  private mutating func array() throws(Failure) {
+    let place = try open(.array)
     skipSpace()
-    if take(UInt8(ascii: "]")) { return leave(.array(elements)) }
+    if take(UInt8(ascii: "]")) { return leave(place) }
     while true {
       skipSpace()
-      elements.append(try value())
+      try value()
       skipSpace()
-      if take(UInt8(ascii: "]")) { return leave(.array(elements)) }
+      if take(UInt8(ascii: "]")) { return leave(place) }
       guard take(UInt8(ascii: ",")) else { throw failure(.unexpected) }
     }
   }
 
-  private mutating func enter() throws(Failure) {
+  /// Notes a list or an object that starts here, and gives the place of its token.
+  private mutating func open(_ kind: JSONTape.Token.Kind) throws(Failure) -> Int {
     if depth == JSONParser.depthLimit { throw failure(.tooDeep) }
     depth += 1
+    close(kind, index)
     index += 1
+    return tokens.count - 1
   }
 
-  private mutating func leave(_ value: JSONNode.Value) -> JSONNode.Value {
+  private mutating func leave(_ place: Int) {
     depth -= 1
-    return value
+    tokens[place].end = Int32(index)
+    tokens[place].next = Int32(tokens.count)
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -132,16 +147,13 @@ struct JSONParser {
     return true
   }
 
-  private mutating func word(_ word: StaticString, _ value: JSONNode.Value) throws(Failure)
-    -> JSONNode.Value
-  {
+  private mutating func word(_ word: StaticString) throws(Failure) {
     for offset in 0..<word.utf8CodeUnitCount {
       guard take(word.utf8Start[offset]) else { throw failure(.unexpected) }
     }
-    return value
   }
 
-  private mutating func number() throws(Failure) -> String {
+  private mutating func number() throws(Failure) {
     let start = index
     _ = take(UInt8(ascii: "-"))
     if !take(UInt8(ascii: "0")) { try digits(orElse: index == start ? .unexpected : .badNumber) }
@@ -150,7 +162,6 @@ struct JSONParser {
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
       try digits(orElse: .badNumber)
     }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
   }
 
   private mutating func digits(orElse kind: Failure.Kind) throws(Failure) {
@@ -161,95 +172,37 @@ struct JSONParser {
     if index == start { throw failure(index < bytes.count ? kind : .unfinished) }
   }
 
-  private mutating func string() throws(Failure) -> String {
+  private mutating func string() throws(Failure) {
     let start = index
     index += 1
-    var isPlain = true
+    var isASCII = true
     var hasEscapes = false
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
-        let range = (start + 1)..<index
+        try check((start + 1)..<index, isASCII, hasEscapes)
         index += 1
-        if isPlain { return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self) }
-        if !hasEscapes, let text = String(validating: bytes[range], as: UTF8.self) { return text }
-        return try unescaped(range)
+        return close(hasEscapes ? .escapedString : .string, start)
       }
       if byte < 0x20 { throw failure(.controlCharacter) }
       if byte == UInt8(ascii: "\\") {
-        isPlain = false
         hasEscapes = true
         index += 1
       } else if byte >= 0x80 {
-        isPlain = false
+        isASCII = false
       }
       index += 1
     }
     throw Failure(kind: .unfinished, offset: start)
   }
 
-  /// The text between quotes, escapes replaced and its UTF-8 checked.
-  private func unescaped(_ range: Range<Int>) throws(Failure) -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(range.count)
-    var place = range.lowerBound
-    while place < range.upperBound {
-      let byte = bytes[place]
-      guard byte == UInt8(ascii: "\\") else {
-        result.append(byte)
-        place += 1
-        continue
-      }
-      let escape = place
-      place += 2
-      switch place <= range.upperBound ? bytes[place - 1] : 0 {
-      case UInt8(ascii: "\""): result.append(UInt8(ascii: "\""))
-      case UInt8(ascii: "\\"): result.append(UInt8(ascii: "\\"))
-      case UInt8(ascii: "/"): result.append(UInt8(ascii: "/"))
-      case UInt8(ascii: "b"): result.append(0x08)
-      case UInt8(ascii: "f"): result.append(0x0C)
-      case UInt8(ascii: "n"): result.append(0x0A)
-      case UInt8(ascii: "r"): result.append(0x0D)
-      case UInt8(ascii: "t"): result.append(0x09)
-      case UInt8(ascii: "u"):
-        guard let scalar = scalar(at: &place, before: range.upperBound) else {
-          throw Failure(kind: .badEscape, offset: escape)
-        }
-        result.append(contentsOf: UTF8.encode(scalar) ?? .init())
-      default: throw Failure(kind: .badEscape, offset: escape)
-      }
-    }
-    guard let text = String(validating: result, as: UTF8.self) else {
+  /// Makes sure that a text can be read later on.
+  private func check(_ range: Range<Int>, _ isASCII: Bool, _ hasEscapes: Bool) throws(Failure) {
+    if hasEscapes {
+      _ = try JSONEscapes.replaced(in: bytes, range)
+    } else if !isASCII, String(validating: bytes[range], as: UTF8.self) == nil {
       throw Failure(kind: .badUTF8, offset: range.lowerBound)
     }
-    return text
-  }
-
-  /// The character of a `\u` escape whose digits start at `place`, with its second half if it has one.
-  private func scalar(at place: inout Int, before end: Int) -> Unicode.Scalar? {
-    guard let first = hexadecimal(at: place, before: end) else { return nil }
-    place += 4
-    guard (0xD800..<0xDC00).contains(first) else { return Unicode.Scalar(first) }
-    guard place + 1 < end, bytes[place] == UInt8(ascii: "\\"),
-      bytes[place + 1] == UInt8(ascii: "u"),
-      let second = hexadecimal(at: place + 2, before: end), (0xDC00..<0xE000).contains(second)
-    else { return nil }
-    place += 6
-    return Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-  }
-
-  private func hexadecimal(at place: Int, before end: Int) -> UInt32? {
-    guard place + 4 <= end else { return nil }
-    var value: UInt32 = 0
-    for byte in bytes[place..<(place + 4)] {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value * 16 + UInt32(byte) - 0x30
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value * 16 + UInt32(byte) - 0x57
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): value = value * 16 + UInt32(byte) - 0x37
-      default: return nil
-      }
-    }
-    return value
   }
 }
 

@@ -17,33 +17,29 @@ struct ObjectReader {
   let node: JSONNode
   let file: SourceFile
   let faults: FaultCollector
-  private let members: [JSONNode.Member]
 
   /// Reads an object that may have these keys and no others; nil when it is no object.
   init?(_ node: JSONNode, in file: SourceFile, keys: [String], faults: FaultCollector) {
     self.node = node
     self.file = file
     self.faults = faults
-    guard case .object(let members) = node.value else {
+    guard node.isObject else {
       let message = Text(
         nl: "hier hoort een object, geen \(node.kind.nl)",
         en: "an object belongs here, not \(node.kind.en)")
       faults.report(Diagnostic(.wrongType, message, at: SourceSpan(file: file, range: node.range)))
       return nil
     }
-    self.members = members
-    for (member, first) in JSONNode.Member.repeated(in: members) {
+    for (member, first) in node.repeatedMembers {
       faults.report(Self.duplicate(member, of: first, in: file))
     }
-    for member in members {
-      if !keys.contains(member.key) {
-        let message = Text(
-          nl: "onbekende sleutel `\(Printable.word(member.key))`",
-          en: "unknown key `\(Printable.word(member.key))`")
-        let help = Spelling.help(for: member.key, among: keys)
-        faults.report(
-          Diagnostic(.unknownKey, message, help: help, at: span(member.keyRange)))
-      }
+    for key in node.unexpectedKeys(keys) {
+      let word = key.string ?? ""
+      let message = Text(
+        nl: "onbekende sleutel `\(Printable.word(word))`",
+        en: "unknown key `\(Printable.word(word))`")
+      let help = Spelling.help(for: word, among: keys)
+      faults.report(Diagnostic(.unknownKey, message, help: help, at: span(key.range)))
     }
   }
 
@@ -67,7 +63,7 @@ struct ObjectReader {
 
   /// The value of a key, without judging it.
   func value(_ key: String) -> JSONNode? {
-    members.first { $0.key == key }?.value
+    node.value(of: key)
   }
 
   /// A text that may be absent.

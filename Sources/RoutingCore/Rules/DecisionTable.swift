@@ -72,7 +72,8 @@ public final class Rule: Sendable {
   public let span: SourceSpan
 
   init(
-    id: String, title: Text, match: Match, answer: Int?, sources: [Source], basis: Basis, reading: Reading?, gap: DeclaredGap?, requires: Text?, due: Due?, span: SourceSpan
+    id: String, title: Text, match: Match, answer: Int?, sources: [Source], basis: Basis,
+    reading: Reading?, gap: DeclaredGap?, requires: Text?, due: Due?, span: SourceSpan
   ) {
     self.id = id
     self.title = title

@@ -190,7 +190,7 @@ struct FactsReader {
     return members.compactMap { member in
       guard let fact = vocabulary.index(of: member.key), let text = member.value.string else {
         entry.unknownName(
-          JSONNode(value: .string(member.key), range: member.keyRange), nl: "het feit",
+          member.key, member.keyRange, nl: "het feit",
           en: "the fact", among: vocabulary.facts.map(\.name))
         return nil
       }

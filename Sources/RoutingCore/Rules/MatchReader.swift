@@ -12,13 +12,13 @@ struct MatchReader {
         en: "`when` is an object of facts")
       return Match.everybody
     }
-    return Match(alternatives: alternatives(members))
+    return Match(alternatives: alternatives(node, members))
   }
 
-  private func alternatives(_ members: [JSONNode.Member]) -> [Match.Alternative] {
+  private func alternatives(_ node: JSONNode, _ members: [JSONNode.Member]) -> [Match.Alternative] {
     var shared: Match.Alternative = []
     var branches: [Match.Alternative] = [[]]
-    for (member, first) in JSONNode.Member.repeated(in: members) {
+    for (member, first) in node.repeatedMembers {
       faults.report(ObjectReader.duplicate(member, of: first, in: file))
     }
     for member in members {
@@ -45,7 +45,7 @@ struct MatchReader {
           en: "`any` is a list of objects")
         return []
       }
-      return alternatives(members)
+      return alternatives(element, members)
     }
   }
 

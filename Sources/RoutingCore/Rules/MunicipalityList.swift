@@ -4,18 +4,21 @@ public struct MunicipalityList: Sendable {
   public let names: [String]
   /// Where the list comes from.
   public let source: String
-  private let others: [(name: String, index: Int)]
+  private let codes: [String]
+  private let aliases: [(name: String, now: String)]
   private let former: [(name: String, now: String)]
 
   /// - Parameters:
-  ///   - others: further names and codes, with the place of the municipality.
+  ///   - codes: the four-digit code of each municipality.
+  ///   - aliases: other names people use, with the official one.
   ///   - former: municipalities that no longer exist, with those that they became part of.
   init(
-    names: [String], others: [(name: String, index: Int)], former: [(name: String, now: String)],
-    source: String
+    names: [String], codes: [String], aliases: [(name: String, now: String)],
+    former: [(name: String, now: String)], source: String
   ) {
     self.names = names
-    self.others = others
+    self.codes = codes
+    self.aliases = aliases
     self.former = former
     self.source = source
   }
@@ -24,7 +27,12 @@ public struct MunicipalityList: Sendable {
   func index(of word: String) throws(Diagnostic) -> Int {
     let key = Spelling.folded(word)
     if let index = names.firstIndex(where: { Spelling.isSame(key, $0) }) { return index }
-    if let other = others.first(where: { Spelling.isSame(key, $0.name) }) { return other.index }
+    if let place = codes.firstIndex(where: { word == $0 || word == "GM" + $0 }) { return place }
+    if let alias = aliases.first(where: { Spelling.isSame(key, $0.name) }),
+      let place = names.firstIndex(of: alias.now)
+    {
+      return place
+    }
     let shown = Printable.word(word)
     if let now = former.first(where: { Spelling.isSame(key, $0.name) })?.now {
       throw Diagnostic(

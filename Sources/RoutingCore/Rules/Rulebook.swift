@@ -95,7 +95,9 @@ public final class Rulebook: Sendable {
   public let regions: [Agreement]
 
   init(
-    vocabulary: Vocabulary, parties: PartyList, municipalities: MunicipalityList, agreements: [Agreement], impossible: [Impossibility], moves: [Move], refused: [RefusedNames], schoolYear: YearDay, hash: String
+    vocabulary: Vocabulary, parties: PartyList, municipalities: MunicipalityList,
+    agreements: [Agreement], impossible: [Impossibility], moves: [Move], refused: [RefusedNames],
+    schoolYear: YearDay, hash: String
   ) {
     self.vocabulary = vocabulary
     self.parties = parties

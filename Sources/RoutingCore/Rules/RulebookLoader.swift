@@ -15,7 +15,8 @@ public struct RulebookLoader {
   private func rulebook() throws(Diagnostics) -> Rulebook {
     let parties = read("parties.json", keys: ["$schema", "parties"]) { PartyList(reading: $0) }
     let municipalities = read(
-      "municipalities.json", keys: ["$schema", "source", "year", "municipalities", "former"]
+      "municipalities.json",
+      keys: ["$schema", "source", "year", "municipalities", "aliases", "former"]
     ) { MunicipalityList(reading: $0) }
     guard let parties, let municipalities else { throw Diagnostics(faults.faults) }
     let agreements = files.filter { $0.path.hasSuffix("/agreement.json") }.compactMap { manifest in
@@ -134,28 +135,32 @@ extension PartyList {
 }
 
 extension MunicipalityList {
+  /// Reads names with their four-digit code, `"1680 Aa en Hunze"`, other names and former ones.
   init?(reading reader: ObjectReader) {
     var names: [String] = []
-    var others: [(name: String, index: Int)] = []
+    var codes: [String] = []
     for node in reader.list("municipalities") {
-      let keys = ["name", "code", "aliases"]
-      guard let entry = ObjectReader(node, in: reader.file, keys: keys, faults: reader.faults),
-        let name = entry.requiredString("name"), let code = entry.requiredString("code")
-      else { continue }
-      others.append((code, names.count))
-      others.append(("GM" + code, names.count))
-      for alias in entry.strings("aliases") { others.append((alias, names.count)) }
-      names.append(name)
+      let text = node.string ?? ""
+      let digits = text.utf8.prefix { (0x30...0x39).contains($0) }.count
+      guard digits == 4, text.utf8.count > 5 else {
+        reader.wrongType(
+          node, "municipalities",
+          wanted: Text(
+            nl: "een code en een naam, `1680 Aa en Hunze`",
+            en: "a code and a name, `1680 Aa en Hunze`"))
+        continue
+      }
+      codes.append(String(text.prefix(4)))
+      names.append(String(text.dropFirst(5)))
     }
-    let former = reader.list("former").compactMap { node -> (name: String, now: String)? in
-      let entry = ObjectReader(
-        node, in: reader.file, keys: ["name", "now"], faults: reader.faults)
-      guard let name = entry?.requiredString("name"), let now = entry?.requiredString("now")
-      else { return nil }
-      return (name, now)
+    let aliases = reader.names("aliases")
+    for (_, name, range) in aliases + reader.names("former") where !names.contains(name) {
+      reader.unknownName(name, range, nl: "de gemeente", en: "the municipality", among: names)
     }
     guard let source = reader.requiredString("source") else { return nil }
-    self.init(names: names, others: others, former: former, source: source)
+    self.init(
+      names: names, codes: codes, aliases: aliases.map { ($0.name, $0.now) },
+      former: reader.names("former").map { ($0.name, $0.now) }, source: source)
   }
 }
 
@@ -195,6 +200,12 @@ extension ObjectReader {
     }
   }
 
+  /// An object of names, each with another name.
+  func names(_ key: String) -> [(name: String, now: String, range: Range<Int>)] {
+    guard let node = value(key), case .object(let members) = node.value else { return [] }
+    return members.map { ($0.key, $0.value.string ?? "", $0.value.range) }
+  }
+
   /// A half-open period: `{"from": "2026-01-01", "below": "2030-01-01"}`.
   func period(_ key: String) -> HalfOpenRange<CalendarDate> {
     guard let node = value(key),
@@ -205,10 +216,17 @@ extension ObjectReader {
 
   /// Reports a name that is declared nowhere, with the nearest one.
   func unknownName(_ node: JSONNode, nl: String, en: String, among names: some Sequence<String>) {
-    let word = Printable.word(node.string ?? "")
+    unknownName(node.string ?? "", node.range, nl: nl, en: en, among: names)
+  }
+
+  /// Reports a name that is declared nowhere, with the nearest one.
+  func unknownName(
+    _ name: String, _ range: Range<Int>, nl: String, en: String, among names: some Sequence<String>
+  ) {
+    let word = Printable.word(name)
     let message = Text(nl: "\(nl) `\(word)` bestaat niet", en: "\(en) `\(word)` does not exist")
-    let help = Spelling.help(for: node.string ?? "", among: names.sorted())
-    faults.report(Diagnostic(.unknownName, message, help: help, at: span(node.range)))
+    let help = Spelling.help(for: name, among: names.sorted())
+    faults.report(Diagnostic(.unknownName, message, help: help, at: span(range)))
   }
 
   /// Reports a name declared before.

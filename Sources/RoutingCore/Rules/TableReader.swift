@@ -132,14 +132,16 @@ struct RuleReader {
   }
 
   private func source(_ node: JSONNode, _ reader: ObjectReader) -> Source? {
-    let parts = (node.string ?? "").split(separator: " ", maxSplits: 1)
-    guard let first = parts.first, documents.contains(where: { $0.id == first }) else {
+    let text = node.string ?? ""
+    let space = text.utf8.firstIndex(of: UInt8(ascii: " ")) ?? text.utf8.endIndex
+    let name = String(text[..<space])
+    guard documents.contains(where: { $0.id == name }) else {
       reader.unknownName(
-        JSONNode(value: .string(parts.first.map(String.init) ?? ""), range: node.range),
-        nl: "het document", en: "the document", among: documents.map(\.id))
+        name, node.range, nl: "het document", en: "the document", among: documents.map(\.id))
       return nil
     }
-    return Source(document: String(first), section: parts.count > 1 ? String(parts[1]) : "")
+    let section = space == text.utf8.endIndex ? "" : String(text[text.utf8.index(after: space)...])
+    return Source(document: name, section: section)
   }
 
   private func reading(_ reader: ObjectReader) -> Reading? {

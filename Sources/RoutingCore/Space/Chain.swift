@@ -13,6 +13,8 @@ public final class Chain: Sendable {
   let rulebook: Rulebook
   /// Per fact, the numbers and days where some rule changes its mind.
   let cuts: Cuts
+  /// Per date fact, the facts computed from it.
+  let dependents: [[Int]]
   /// Per table, how it is asked.
   let plans: [Plan]
   /// How who is responsible and who to call are asked together.
@@ -46,12 +48,17 @@ public final class Chain: Sendable {
     let places = Dictionary(
       tables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     tablePlaces = places
-    var cuts = Cuts()
+    var cuts = Cuts(facts: vocabulary.facts.count)
     for table in tables {
       for rule in table.rules { cuts.add(rule.match) }
     }
     for impossibility in rulebook.impossible { cuts.add(impossibility.match) }
     self.cuts = cuts
+    var dependents: [[Int]] = Array(repeating: [], count: vocabulary.facts.count)
+    for fact in vocabulary.facts.indices {
+      vocabulary.forEachBase(of: fact) { if $0 != fact { dependents[$0].append(fact) } }
+    }
+    self.dependents = dependents
     plans = Plan.plans(for: tables, vocabulary, rulebook.parties)
     answerPlan = Plan.joint(
       Plan.answerTables.compactMap { places[$0.rawValue] }, tables, plans, vocabulary)
@@ -83,29 +90,48 @@ public final class Chain: Sendable {
   }
 }
 
-/// Per fact, the numbers and days where some rule changes its mind.
+/// Per fact, the numbers and days where some rule changes its mind, in order.
 struct Cuts: Sendable {
-  private(set) var numbers: [Int: Set<Int>] = [:]
-  private(set) var days: [Int: Set<CalendarDate>] = [:]
+  private(set) var numbers: [[Int]]
+  private(set) var days: [[CalendarDate]]
 
-  /// The places of both.
+  init(facts: Int) {
+    numbers = Array(repeating: [], count: facts)
+    days = Array(repeating: [], count: facts)
+  }
+
+  /// The places of both, for the facts that both know.
   func union(_ other: Cuts) -> Cuts {
     var result = self
-    result.numbers.merge(other.numbers) { $0.union($1) }
-    result.days.merge(other.days) { $0.union($1) }
+    for fact in numbers.indices where fact < other.numbers.count {
+      for number in other.numbers[fact] { Cuts.insert(number, &result.numbers[fact]) }
+      for day in other.days[fact] { Cuts.insert(day, &result.days[fact]) }
+    }
     return result
   }
 
   mutating func add(_ match: Match) {
-    for (fact, constraint) in match.alternatives.joined() {
-      switch constraint {
-      case .numbers(let ranges):
-        numbers[fact, default: []].formUnion(
-          ranges.flatMap { [$0.from, $0.below] }.compactMap { $0 })
-      case .days(let ranges):
-        days[fact, default: []].formUnion(ranges.flatMap { [$0.from, $0.below] }.compactMap { $0 })
-      case .values: break
+    for alternative in match.alternatives {
+      for (fact, constraint) in alternative {
+        switch constraint {
+        case .numbers(let ranges):
+          for range in ranges {
+            if let from = range.from { Cuts.insert(from, &numbers[fact]) }
+            if let below = range.below { Cuts.insert(below, &numbers[fact]) }
+          }
+        case .days(let ranges):
+          for range in ranges {
+            if let from = range.from { Cuts.insert(from, &days[fact]) }
+            if let below = range.below { Cuts.insert(below, &days[fact]) }
+          }
+        case .values: break
+        }
       }
     }
+  }
+
+  private static func insert<Bound: Comparable>(_ bound: Bound, _ bounds: inout [Bound]) {
+    let place = bounds.firstIndex { $0 >= bound } ?? bounds.count
+    if place == bounds.count || bounds[place] != bound { bounds.insert(bound, at: place) }
   }
 }

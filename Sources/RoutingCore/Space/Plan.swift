@@ -15,7 +15,9 @@ struct Plan: Sendable {
   static let answerTables: [TableName] = [.responsible, .contact]
   /// The tables whose changes are announced.
   static let watchedTables: [TableName] =
-    answerTables + [.compulsory, .window, .aftercare, .doorstroompunt, .doorstroompuntByLaw, .consult]
+    answerTables + [
+      .compulsory, .window, .aftercare, .doorstroompunt, .doorstroompuntByLaw, .consult,
+    ]
 
   /// The plans of tables in order.
   static func plans(

@@ -27,7 +27,7 @@ final class Setting {
     self.date = date
     let cuts = cuts ?? chain.cuts
     self.cuts = cuts
-    var cutter = DateCutter(chain: chain, cuts: cuts, date: date)
+    let cutter = DateCutter(chain: chain, cuts: cuts, date: date)
     stretches = chain.vocabulary.facts.indices.map { fact in
       guard chain.vocabulary[fact].kind == .date, chain.vocabulary[fact].derivation == nil else {
         return []
@@ -132,7 +132,7 @@ final class Setting {
     let count =
       switch described.kind {
       case .yesNo, .choice: described.choices.count
-      case .number: (cuts.numbers[fact]?.count ?? 0) + 1
+      case .number: cuts.numbers[fact].count + 1
       case .date: max(1, stretches[fact].count)
       case .municipality, .text: 1
       }
@@ -141,14 +141,13 @@ final class Setting {
 
   /// The cell a number lies in.
   func cell(ofNumber number: Int, fact: Int) -> UInt64 {
-    let below = (cuts.numbers[fact] ?? []).filter { $0 <= number }.count
+    let below = cuts.numbers[fact].filter { $0 <= number }.count
     return 2 << UInt64(below)
   }
 
   private func numberCells(_ fact: Int, where holds: (Int) -> Bool) -> UInt64 {
-    let cuts = (cuts.numbers[fact] ?? []).sorted()
     var cells: UInt64 = 0
-    for (index, number) in ([Int.min] + cuts).enumerated() where holds(number) {
+    for (index, number) in ([Int.min] + cuts.numbers[fact]).enumerated() where holds(number) {
       cells |= 2 << UInt64(index)
     }
     return cells
@@ -168,59 +167,55 @@ private struct DateCutter {
   let chain: Chain
   let cuts: Cuts
   let date: CalendarDate
-  /// Per date fact, the tests on it that hold for early days and not for later ones.
-  private var tests: [Int: [(CalendarDate) -> Bool]] = [:]
 
-  init(chain: Chain, cuts: Cuts, date: CalendarDate) {
-    self.chain = chain
-    self.cuts = cuts
-    self.date = date
-  }
-
-  mutating func stretches(of range: DateRange, fact: Int) -> [DateRange] {
+  func stretches(of range: DateRange, fact: Int) -> [DateRange] {
     if range.isExact { return [range] }
-    if tests.isEmpty { collectTests() }
-    var starts: Set<CalendarDate> = [range.first]
-    for test in tests[fact] ?? [] {
-      if let start = firstDay(in: range, failing: test) { starts.insert(start) }
+    var starts = [range.first]
+    func cut(near guess: CalendarDate, _ slack: Int, _ holds: (CalendarDate) -> Bool) {
+      guard let start = firstDay(in: range, near: guess, slack, failing: holds) else { return }
+      if !starts.contains(start) { starts.append(start) }
     }
-    let sorted = starts.sorted()
-    return sorted.enumerated().map { index, first in
-      let last = index + 1 < sorted.count ? sorted[index + 1].adding(days: -1) : range.last
+    for day in cuts.days[fact] { cut(near: day, 1) { $0 < day } }
+    for dependent in chain.dependents[fact] {
+      switch chain.vocabulary[dependent].derivation {
+      case .years:
+        for number in cuts.numbers[dependent] {
+          cut(near: date.adding(years: -number), 4) { $0.years(until: date) >= number }
+        }
+      case .months:
+        for number in cuts.numbers[dependent] {
+          cut(near: date.adding(months: -number), 4) { $0.months(until: date) >= number }
+        }
+      case .reached(let moment):
+        let schoolYear = chain.rulebook.schoolYear
+        let guess = date.adding(years: -moment.years).adding(months: -moment.months)
+        cut(near: guess.adding(days: -moment.days), moment.alignment == nil ? 4 : 740) {
+          moment.day(from: $0, schoolYear: schoolYear) <= date
+        }
+      default: break
+      }
+    }
+    starts.sort()
+    return starts.enumerated().map { index, first in
+      let last = index + 1 < starts.count ? starts[index + 1].adding(days: -1) : range.last
       return DateRange(first: first, last: last)
     }
   }
 
-  private mutating func collectTests() {
-    let date = date
-    let schoolYear = chain.rulebook.schoolYear
-    for (fact, described) in chain.vocabulary.facts.enumerated() {
-      switch described.derivation {
-      case nil:
-        for day in cuts.days[fact] ?? [] { tests[fact, default: []].append { $0 < day } }
-      case .years(let base):
-        for number in cuts.numbers[fact] ?? [] {
-          tests[base, default: []].append { $0.years(until: date) >= number }
-        }
-      case .months(let base):
-        for number in cuts.numbers[fact] ?? [] {
-          tests[base, default: []].append { $0.months(until: date) >= number }
-        }
-      case .reached(let moment):
-        tests[moment.fact, default: []].append {
-          moment.day(from: $0, schoolYear: schoolYear) <= date
-        }
-      case .order, .region, .referenceDate, .outcome: break
-      }
-    }
-  }
-
-  /// The first day of a stretch, after its start, on which a test no longer holds.
-  private func firstDay(in range: DateRange, failing test: (CalendarDate) -> Bool) -> CalendarDate?
-  {
+  /// The first day of a stretch, after its start, on which a test that early days pass fails.
+  ///
+  /// - Parameters:
+  ///   - guess: a day at most `slack` days from the one looked for.
+  private func firstDay(
+    in range: DateRange, near guess: CalendarDate, _ slack: Int,
+    failing test: (CalendarDate) -> Bool
+  ) -> CalendarDate? {
     guard test(range.first), !test(range.last) else { return nil }
-    var holds = range.first.dayNumber
-    var fails = range.last.dayNumber
+    var holds = max(range.first.dayNumber, guess.dayNumber - slack)
+    var fails = min(range.last.dayNumber, guess.dayNumber + slack)
+    // A guess outside the stretch leaves its own ends.
+    if holds >= fails || !test(CalendarDate(dayNumber: holds)) { holds = range.first.dayNumber }
+    if fails <= holds || test(CalendarDate(dayNumber: fails)) { fails = range.last.dayNumber }
     while fails - holds > 1 {
       let middle = (holds + fails) / 2
       if test(CalendarDate(dayNumber: middle)) { holds = middle } else { fails = middle }
