@@ -99,19 +99,23 @@ extension AdvicePage {
   }
 
   private var alternatives: [String] {
-    advice.alternatives.map { alternative in
+    advice.alternatives.compactMap { alternative in
+      let outcome = outcome(settled(alternative.responsible), settled(alternative.contact))
+      if outcome.isEmpty { return nil }
       let values =
         alternative.values.count > 4
-        ? say(
-          "een andere waarde (zie `jongeren-route facts`)",
-          "another value (see `jongeren-route facts`)")
+        ? say("een andere waarde", "another value")
         : Wording.either(alternative.values.map { $0.label[language] }, language)
-      let outcome = outcome(alternative.responsible, alternative.contact)
       let rules = [alternative.responsible, alternative.contact].compactMap { verdict in
         verdict?.options.first?.decisions.first?.rule
       }
       return "- \(alternative.label[language]): \(values) → \(outcome)\(reference(unique(rules)))"
     }
+  }
+
+  /// A change worth reading: where nothing is decided yet, only what would decide it.
+  private func settled(_ verdict: Verdict?) -> Verdict? {
+    advice.isDetermined || verdict?.answer != nil ? verdict : nil
   }
 
   private func unique(_ rules: [Rule]) -> [Rule] {

@@ -83,8 +83,7 @@ public struct AdvicePage {
   }
 
   private func undecided(_ verdict: Verdict) -> String {
-    say("nog niet te bepalen: ", "cannot be decided yet: ")
-      + Wording.either(verdict.options.map { $0.label[language] }, language)
+    say("nog niet te bepalen: ", "cannot be decided yet: ") + verdict.organisations[language]
   }
 
   private var contactLines: [String] {
@@ -137,8 +136,8 @@ public struct AdvicePage {
   private var readings: [String] {
     var seen: Set<String> = []
     var lines: [String] = []
-    for verdict in [advice.responsible, advice.contact] {
-      for decision in verdict.options.flatMap({ $0.decisions + $0.support }) {
+    for option in [advice.responsible, advice.contact].compactMap(\.answer) {
+      for decision in option.decisions + option.support {
         guard let reading = decision.rule.reading, seen.insert(decision.rule.id).inserted else {
           continue
         }

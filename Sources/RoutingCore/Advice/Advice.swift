@@ -12,6 +12,8 @@ public struct Option: Sendable {
   public let value: String
   /// The answer in words.
   public let label: Text
+  /// The organisation of the party named, without the role; the answer in words otherwise.
+  public let organisation: Text
   /// The party, when the answer names one.
   public let party: Int?
   /// The rules that lead to it; the one that decides comes first.

@@ -159,7 +159,9 @@ public final class Advisor {
       case .choice(let place) = profile[fact]
     else { return nil }
     let choice = rulebook.vocabulary[fact].choices[place]
-    return Option(value: choice.value, label: choice.label, party: nil, decisions: [], support: [])
+    return Option(
+      value: choice.value, label: choice.label, organisation: choice.label, party: nil,
+      decisions: [], support: [])
   }
 
   private func stated(_ profile: Profile) -> [(
@@ -202,10 +204,11 @@ public final class Advisor {
 
 extension Option {
   /// A caller who did not say who is calling.
-  fileprivate static let unknown = Option(
-    value: "onbekend", label: Text(nl: "niet opgegeven", en: "not stated"), party: nil,
-    decisions: [],
-    support: [])
+  fileprivate static let unknown: Option = {
+    let words = Text(nl: "niet opgegeven", en: "not stated")
+    return Option(
+      value: "onbekend", label: words, organisation: words, party: nil, decisions: [], support: [])
+  }()
 }
 
 extension Inquiry {
@@ -223,6 +226,7 @@ extension Inquiry {
       table: TableName.provisional.rawValue, rule: chain.tables[table].rules[certain])
     return Option(
       value: chain.rulebook.parties.all[party].id, label: chain.rulebook.parties.fullLabel(party),
+      organisation: chain.rulebook.parties.all[chain.rulebook.parties.partner(of: party)].label,
       party: party, decisions: [decision], support: [])
   }
 

@@ -127,7 +127,7 @@ final class Answering {
       }
     }
     return (
-      Region(boxes: inside, assumed: region.assumed),
+      outside.isEmpty ? region : Region(boxes: inside, assumed: region.assumed),
       Region(boxes: outside, assumed: region.assumed), decision
     )
   }

@@ -147,6 +147,15 @@ extension Verdict {
     Set(options.map(\.value)) == Set(other.options.map(\.value))
   }
 
+  /// The organisations it can be, each once.
+  public var organisations: Text {
+    var found: [Text] = []
+    for option in options where !found.contains(option.organisation) {
+      found.append(option.organisation)
+    }
+    return Text(nl: Wording.either(found.map(\.nl), .nl), en: Wording.either(found.map(\.en), .en))
+  }
+
   /// The answers in words.
   public var words: Text {
     Text(

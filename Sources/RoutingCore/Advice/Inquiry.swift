@@ -65,7 +65,8 @@ struct Inquiry {
     let choice = chain.vocabulary[chain.tables[table].outcome].choices[rule.answer ?? 0]
     guard let party = choice.party.flatMap({ chain.rulebook.parties.index(of: $0) }) else {
       return Option(
-        value: choice.value, label: choice.label, party: nil, decisions: [decision],
+        value: choice.value, label: choice.label, organisation: choice.label, party: nil,
+        decisions: [decision],
         support: support(piece, beside: [decision]))
     }
     let (resolved, further) = resolve(party, piece)
@@ -74,7 +75,8 @@ struct Inquiry {
     let passesOn = !further.isEmpty && rule.match.facts.isEmpty
     let decisions = passesOn ? further : [decision] + further
     return Option(
-      value: parties.all[resolved].id, label: parties.fullLabel(resolved), party: resolved,
+      value: parties.all[resolved].id, label: parties.fullLabel(resolved),
+      organisation: parties.all[parties.partner(of: resolved)].label, party: resolved,
       decisions: decisions, support: support(piece, beside: decisions + [decision]))
   }
 
@@ -134,7 +136,8 @@ extension Option {
       return left + right.filter { !known.contains($0.rule.id) }
     }
     return Option(
-      value: value, label: label, party: party, decisions: united(decisions, other.decisions),
+      value: value, label: label, organisation: organisation, party: party,
+      decisions: united(decisions, other.decisions),
       support: united(support, other.support))
   }
 }

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@testable import RoutingCore
+@testable import jongeren_route
+
+/// The answer follows the rules, with no Swift touched.
+struct RulesFolderTests {
+  private func advise(_ rules: String, on date: String = "2026-11-21", _ more: String...) throws
+    -> String
+  {
+    let facts = AdviseTests.dropout.filter { fact in
+      !more.contains { $0.split(separator: "=")[0] == fact.split(separator: "=")[0] }
+    }
+    let run = try Tool.run(["advise"] + facts + more + ["--on", date, "--rules", rules])
+    #expect(run.status == 0, "\(run.errors)")
+    return run.output
+  }
+
+  @Test func `the rules inside the program are those of the folder`() throws {
+    let inside = try RulebookLoader.load(JongerenRoute.embeddedFiles())
+    let folder = try RulebookLoader.load(
+      try Files.rules(in: Tool.root.appending(path: "rules").path))
+    // When this fails after a rule file was added: touch Package.swift and build again.
+    #expect(inside.hash == folder.hash)
+  }
+
+  @Test func `a longer window in the rules is a longer window in the advice`() throws {
+    let folder = try TemporaryFolder()
+    let rules = try folder.rules(
+      replacing: "\"jarenSindsVertrek\": {\"from\": 0, \"below\": 1}",
+      with: "\"jarenSindsVertrek\": {\"from\": 0, \"below\": 3}",
+      in: "noordoost-brabant/bereik.json")
+    #expect(try advise(rules).contains("tot 1 februari 2029"))
+  }
+
+  @Test func `another age limit in the rules ends the agreement for another youth`() throws {
+    let folder = try TemporaryFolder()
+    let rules = try folder.rules(
+      replacing: "\"from\": 27", with: "\"from\": 25", in: "noordoost-brabant/bereik.json")
+    let born = "geboortedatum=2002-03-14"
+    let shipped = Tool.root.appending(path: "rules").path
+    #expect(try advise(shipped, on: "2028-01-01", born).contains("[nob-doorstroompunt]"))
+    #expect(try advise(rules, on: "2028-01-01", born).contains("[nob-bereik-27]"))
+  }
+
+  @Test func `another role in the rules is another person to call`() throws {
+    let folder = try TemporaryFolder()
+    let path = "noordoost-brabant/aanspreekpunt.json"
+    let text = try String(
+      contentsOf: Tool.root.appending(path: "rules/\(path)"), encoding: .utf8)
+    let rule = try #require(text.range(of: "\"id\": \"nob-vsv\""))
+    let then = try #require(
+      text.range(of: "\"then\": \"doorstroomcoach\"", range: rule.upperBound..<text.endIndex))
+    let old = String(text[rule.lowerBound..<then.upperBound])
+    let new = old.replacingOccurrences(
+      of: "\"then\": \"doorstroomcoach\"", with: "\"then\": \"participatieconsulent\"")
+    let rules = try folder.rules(replacing: old, with: new, in: path)
+    #expect(
+      try advise(rules).contains(
+        "Bel                   de afdeling Werk & Inkomen (participatieconsulent)"))
+  }
+
+  @Test func `a municipality added to the agreement is answered by it`() throws {
+    let folder = try TemporaryFolder()
+    let rules = try folder.rules(
+      replacing: "\"Bernheze\",", with: "\"Bernheze\", \"Gennep\",",
+      in: "noordoost-brabant/agreement.json")
+    #expect(try advise(rules, "woongemeente=Gennep").contains("[nob-school-mbo]"))
+  }
+
+  @Test(arguments: [
+    (
+      "\"hit\": \"first\"", "\"hit\": \"frist\"", "`hit` kan niet `frist` zijn; bedoelde u `first`?"
+    ),
+    (
+      "\"ingeschreven\":", "\"ingeschrven\":",
+      "onbekend feit `ingeschrven`; bedoelde u `ingeschreven`?"
+    ),
+    ("\"source\":", "\"bron\":", "onbekende sleutel `bron`"),
+    ("\"nob 7\"", "\"nop 7\"", "het document `nop` bestaat niet; bedoelde u `nob`?"),
+    ("\"basis\": \"afspraak\"", "\"basis\": \"gewoonte\"", "`basis` kan niet `gewoonte` zijn"),
+    ("\"then\": \"begeleider\"", "\"then\": \"begelijder\"", "de partij `begelijder` bestaat niet"),
+  ])
+  func `a fault in the rules is reported with its place`(old: String, new: String, message: String)
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let rules = try folder.rules(
+      replacing: old, with: new, in: "noordoost-brabant/verantwoordelijk.json")
+    let run = try Tool.run(["advise"] + AdviseTests.dropout + ["--rules", rules])
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.errors.contains("noordoost-brabant/verantwoordelijk.json:"))
+    #expect(run.errors.contains(message), "\(run.errors.prefix(300))")
+  }
+}
