@@ -137,8 +137,28 @@ extension AdvicePage {
     [
       entry("Overdracht", "Handover", handoverLines),
       entry("Houdt vast", "Holds on", holderLines),
-      entry("Betrokken", "Involved", items(.involved)),
+      entry("Betrokken", "Involved", involved),
     ]
+  }
+
+  /// Who else is involved, each once with the reasons, leaving out who is named above already.
+  private var involved: [String] {
+    let named = [advice.responsible, advice.contact].compactMap { $0.answer?.organisation }
+    var found: [(party: Text, rules: [Rule])] = []
+    for item in advice.items(.involved) where item.isCertain {
+      guard let party = item.party, let organisation = item.organisation,
+        !named.contains(organisation)
+      else { continue }
+      if let place = found.firstIndex(where: { $0.party == party }) {
+        found[place].rules.append(item.rule)
+      } else {
+        found.append((party, [item.rule]))
+      }
+    }
+    return found.map { party, rules in
+      let reasons = rules.map { $0.title[language] }.joined(separator: "; ")
+      return "- \(party[language]): \(reasons)\(reference(rules))"
+    }
   }
 
   private var handoverLines: [String] {

@@ -134,19 +134,23 @@ public struct AdvicePage {
   }
 
   private var readings: [String] {
-    var seen: Set<String> = []
-    var lines: [String] = []
+    var found: [(text: String, rules: [Rule])] = []
     for option in [advice.responsible, advice.contact].compactMap(\.answer) {
-      for decision in option.decisions + option.support {
-        guard let reading = decision.rule.reading, seen.insert(decision.rule.id).inserted else {
-          continue
+      for rule in (option.decisions + option.support).map(\.rule) {
+        guard let reading = rule.reading else { continue }
+        let text =
+          reading.chosen[language] + say("; ook mogelijk: ", "; also possible: ")
+          + reading.alternative[language]
+        if let place = found.firstIndex(where: { $0.text == text }) {
+          if !found[place].rules.contains(where: { $0.id == rule.id }) {
+            found[place].rules.append(rule)
+          }
+        } else {
+          found.append((text, [rule]))
         }
-        lines.append(
-          "- " + reading.chosen[language] + say("; ook mogelijk: ", "; also possible: ")
-            + reading.alternative[language] + reference([decision.rule]))
       }
     }
-    return lines
+    return found.map { "- " + $0.text + reference($0.rules) }
   }
 
   private var levelLines: [String] {

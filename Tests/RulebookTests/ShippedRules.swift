@@ -14,7 +14,7 @@ enum ShippedRules {
 
   /// Every worked case of the repository.
   static func cases() throws -> [WorkedCase] {
-    try paths(in: folder).filter { $0.contains("cases/") }.flatMap {
+    try paths(in: folder).filter { $0.contains("cases/") && !$0.contains("profiles/") }.flatMap {
       try WorkedCase.read(try file($0, in: folder))
     }
   }

@@ -43,6 +43,8 @@ public struct Item: Sendable {
   public let party: Text?
   /// The name of the party.
   public let partyID: String?
+  /// The organisation of the party, without the role.
+  public let organisation: Text?
   /// When it is due: a day, or a stretch of days when a date is known only in part.
   public let due: DateRange?
   /// False when it depends on what is not known.

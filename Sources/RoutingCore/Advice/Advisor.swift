@@ -81,6 +81,9 @@ public final class Advisor {
         Item(
           rule: rule, party: party.map { rulebook.parties.fullLabel($0) },
           partyID: party.map { rulebook.parties.all[$0].id },
+          organisation: party.map {
+            rulebook.parties.all[rulebook.parties.partner(of: $0)].label
+          },
           due: due(rule, chain, profile, changes), isCertain: isCertain)
       }
       result.append((table.name, table.label, items))

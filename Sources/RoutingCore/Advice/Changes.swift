@@ -18,10 +18,21 @@ struct Changes {
     try answering.readFrame()
     var changes: [Change] = []
     guard var before = try stretch(on: date) else { return [] }
-    for (day, reasons) in days() {
+    let days = days()
+    var pending: [Text] = []
+    for (day, reasons) in days {
       guard let after = try stretch(on: day.last) else { continue }
-      if let change = change(on: day, reasons, from: before, to: after) { changes.append(change) }
+      // Where another day is known only in part, the answer is open for a while: that is told once
+      // that day has certainly come.
+      let isOpen = after.responsible.answer == nil || after.contact.answer == nil
+      if isOpen, days.contains(where: { $0.day.first <= day.last && day.last < $0.day.last }) {
+        pending += reasons
+        continue
+      }
+      let all = reasons + pending.filter { !reasons.contains($0) }
+      if let change = change(on: day, all, from: before, to: after) { changes.append(change) }
       before = after
+      pending = []
     }
     return changes
   }
