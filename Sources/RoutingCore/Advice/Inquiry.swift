@@ -77,7 +77,7 @@ struct Inquiry {
     return Option(
       value: parties.all[resolved].id, label: parties.fullLabel(resolved),
       organisation: parties.all[parties.partner(of: resolved)].label, party: resolved,
-      decisions: decisions, support: support(piece, beside: decisions + [decision]))
+      decisions: decisions, support: support(piece, beside: decisions))
   }
 
   /// The rules of the tables asked on the way to an answer.
