@@ -10,7 +10,7 @@ final class JSONTape: Sendable {
     let start: Int32
     /// The byte after it; for lists and objects known once they are closed.
     var end: Int32
-    /// The token after it and all it holds.
+    /// The token after it and all it holds; for a key, its fingerprint.
     var next: Int32
   }
 
@@ -43,17 +43,29 @@ final class JSONTape: Sendable {
     return true
   }
 
-  /// Whether the text at a place is this key.
-  func isKey(_ place: Int, _ key: String) -> Bool {
+  /// The fingerprint of a key that has escapes, and so can be any key.
+  static let anyKey: Int32 = -1
+
+  /// The length, the first and the last letter of a key: enough to pass over most other keys.
+  static func fingerprint(count: Int, first: UInt8, last: UInt8) -> Int32 {
+    Int32(truncatingIfNeeded: count & 0x7FFF) << 16 | Int32(first) << 8 | Int32(last)
+  }
+
+  static func fingerprint(of key: String) -> Int32 {
+    guard let first = key.utf8.first, let last = key.utf8.last else { return 0 }
+    return fingerprint(count: key.utf8.count, first: first, last: last)
+  }
+
+  /// Whether the text at a place is this one.
+  func isText(_ place: Int, _ text: String) -> Bool {
     let token = tokens[place]
-    if token.kind == .escapedString { return JSONNode(self, at: place).string == key }
-    var offset = Int(token.start) + 1
-    guard Int(token.end) - 1 - offset == key.utf8.count else { return false }
-    for byte in key.utf8 {
-      if bytes[offset] != byte { return false }
-      offset += 1
+    if token.kind == .escapedString { return JSONNode(self, at: place).string == text }
+    let start = Int(token.start) + 1
+    guard Int(token.end) - 1 - start == text.utf8.count else { return false }
+    let isSame = text.utf8.withContiguousStorageIfAvailable { letters in
+      letters.indices.allSatisfy { bytes[start + $0] == letters[$0] }
     }
-    return true
+    return isSame ?? bytes[start..<Int(token.end) - 1].elementsEqual(text.utf8)
   }
 }
 
@@ -144,9 +156,13 @@ struct JSONNode: Sendable {
     guard isObject else { return nil }
     let tokens = tape.tokens
     let end = Int(token.next)
+    let wanted = JSONTape.fingerprint(of: key)
     var child = place + 1
     while child < end {
-      if tape.isKey(child, key) { return JSONNode(tape, at: child + 1) }
+      let found = tokens[child].next
+      if found == wanted || found == JSONTape.anyKey, tape.isText(child, key) {
+        return JSONNode(tape, at: child + 1)
+      }
       child = Int(tokens[child + 1].next)
     }
     return nil
@@ -176,7 +192,7 @@ struct JSONNode: Sendable {
     var result: [JSONNode] = []
     var child = place + 1
     while child < Int(token.next) {
-      if !expected.contains(where: { tape.isKey(child, $0) }) {
+      if !expected.contains(where: { tape.isText(child, $0) }) {
         result.append(JSONNode(tape, at: child))
       }
       child = Int(tape.tokens[child + 1].next)

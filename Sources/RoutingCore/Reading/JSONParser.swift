@@ -58,10 +58,21 @@ struct JSONParser {
   private mutating func skipSpace() {
     while index < bytes.count {
       switch bytes[index] {
-      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      case 0x20:
+        index += 1
+        if word(at: index) == 0x2020_2020_2020_2020 { index += 8 }
+      case 0x0A, 0x0D, 0x09: index += 1
       default: return
       }
     }
+  }
+
+  /// Eight bytes at once, or nil where fewer are left.
+  private func word(at place: Int) -> UInt64? {
+    guard place + 8 <= bytes.count else { return nil }
+    return UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+        fromByteOffset: place, as: UInt64.self))
   }
 
   private mutating func value() throws(Failure) {
@@ -87,6 +98,7 @@ struct JSONParser {
   }
 
   /// Notes a value that ends here and holds no others.
+  @inline(__always)
   private mutating func close(_ kind: JSONTape.Token.Kind, _ start: Int) {
     tokens.append(
       JSONTape.Token(
@@ -103,6 +115,7 @@ struct JSONParser {
         throw failure(.unexpected)
       }
       try string()
+      noteKey()
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw failure(.unexpected) }
       skipSpace()
@@ -111,6 +124,17 @@ struct JSONParser {
       if take(UInt8(ascii: "}")) { return leave(place) }
       guard take(UInt8(ascii: ",")) else { throw failure(.unexpected) }
     }
+  }
+
+  /// Gives the text just read its fingerprint: it turned out to be a key.
+  private mutating func noteKey() {
+    let place = tokens.count - 1
+    let token = tokens[place]
+    if token.kind == .escapedString { return tokens[place].next = JSONTape.anyKey }
+    let (start, end) = (Int(token.start) + 1, Int(token.end) - 1)
+    if start == end { return tokens[place].next = 0 }
+    tokens[place].next = JSONTape.fingerprint(
+      count: end - start, first: bytes[start], last: bytes[end - 1])
   }
 
   private mutating func array() throws(Failure) {
@@ -178,6 +202,12 @@ struct JSONParser {
     var isASCII = true
     var hasEscapes = false
     while index < bytes.count {
+      while let word = word(at: index) {
+        let count = JSONParser.plainBytes(word)
+        index += count
+        if count < 8 { break }
+      }
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
         try check((start + 1)..<index, isASCII, hasEscapes)
@@ -194,6 +224,18 @@ struct JSONParser {
       index += 1
     }
     throw Failure(kind: .unfinished, offset: start)
+  }
+
+  /// How many of the first of eight bytes are ASCII that neither ends a text nor means more.
+  ///
+  /// The usual way to find a byte in a word: a subtraction sets the high bit of a byte that was too
+  /// small. It may do so for bytes after that one too, but never before it.
+  private static func plainBytes(_ word: UInt64) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+    let slashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+    let found = word | (word &- ones &* 0x20) | (quotes &- ones) | (slashes &- ones)
+    return (found & (ones &* 0x80)).trailingZeroBitCount / 8
   }
 
   /// Makes sure that a text can be read later on.
