@@ -3,9 +3,16 @@ public struct Choice: Sendable {
   /// The value as rules, profiles and arguments write it.
   public let value: String
   /// The value in words.
-  public let label: Text
+  public var label: Text { words.text }
   /// The party the value names, when it names one.
   public let party: String?
+  let words: Phrase
+
+  init(value: String, label: Phrase, party: String?) {
+    self.value = value
+    self.party = party
+    words = label
+  }
 }
 
 /// How a fact is computed from others.
@@ -51,11 +58,11 @@ public final class Fact: Sendable {
   /// What kind of value it has.
   public let kind: Kind
   /// What it is called.
-  public let label: Text
+  public var label: Text { labelWords.text }
   /// How to ask for it; empty for facts nobody is asked for.
-  public let question: Text
+  public var question: Text { questionWords.text }
   /// What is worth knowing beside it.
-  public let note: Text?
+  public var note: Text? { noteWords?.text }
   /// The values of a choice, in order.
   public let choices: [Choice]
   /// The value assumed, and said to be assumed, when the profile is silent.
@@ -73,18 +80,25 @@ public final class Fact: Sendable {
   /// Whether a profile may state it although it is computed.
   public let mayBeStated: Bool
   /// Documents and articles it comes from.
-  public let sources: [String]
+  public var sources: [String] {
+    node?.value(of: "source")?.elements.compactMap(\.string) ?? []
+  }
+  private let labelWords: Phrase
+  private let questionWords: Phrase
+  private let noteWords: Phrase?
+  /// Where it is declared; nil for what a table decides.
+  private let node: JSONNode?
 
   init(
-    name: String, kind: Kind, label: Text, question: Text, note: Text?, choices: [Choice],
+    name: String, kind: Kind, label: Phrase, question: Phrase, note: Phrase?, choices: [Choice],
     usual: String?, absent: String?, applies: Match?, isSensitive: Bool,
-    means: (fact: Int, days: Int)?, derivation: Derivation?, mayBeStated: Bool, sources: [String]
+    means: (fact: Int, days: Int)?, derivation: Derivation?, mayBeStated: Bool, node: JSONNode?
   ) {
     self.name = name
     self.kind = kind
-    self.label = label
-    self.question = question
-    self.note = note
+    labelWords = label
+    questionWords = question
+    noteWords = note
     self.choices = choices
     self.usual = usual
     self.absent = absent
@@ -93,7 +107,7 @@ public final class Fact: Sendable {
     self.means = means
     self.derivation = derivation
     self.mayBeStated = mayBeStated
-    self.sources = sources
+    self.node = node
   }
 
   /// Whether a profile may give it.
@@ -109,14 +123,16 @@ public final class Fact: Sendable {
 
   /// The values of a yes-or-no fact.
   static let yesNoChoices = [
-    Choice(value: "ja", label: Text(nl: "ja", en: "yes"), party: nil),
-    Choice(value: "nee", label: Text(nl: "nee", en: "no"), party: nil),
+    Choice(value: "ja", label: .known(Text(nl: "ja", en: "yes")), party: nil),
+    Choice(value: "nee", label: .known(Text(nl: "nee", en: "no")), party: nil),
   ]
 
   /// The values of a fact that compares two dates.
   static let orderChoices = [
-    Choice(value: "eerder", label: Text(nl: "eerder", en: "earlier"), party: nil),
-    Choice(value: "gelijk", label: Text(nl: "op dezelfde dag", en: "on the same day"), party: nil),
-    Choice(value: "later", label: Text(nl: "later", en: "later"), party: nil),
+    Choice(value: "eerder", label: .known(Text(nl: "eerder", en: "earlier")), party: nil),
+    Choice(
+      value: "gelijk", label: .known(Text(nl: "op dezelfde dag", en: "on the same day")), party: nil
+    ),
+    Choice(value: "later", label: .known(Text(nl: "later", en: "later")), party: nil),
   ]
 }

@@ -52,8 +52,11 @@ final class JSONTape: Sendable {
   }
 
   static func fingerprint(of key: String) -> Int32 {
-    guard let first = key.utf8.first, let last = key.utf8.last else { return 0 }
-    return fingerprint(count: key.utf8.count, first: first, last: last)
+    let known = key.utf8.withContiguousStorageIfAvailable { letters -> Int32 in
+      guard let first = letters.first, let last = letters.last else { return 0 }
+      return fingerprint(count: letters.count, first: first, last: last)
+    }
+    return known ?? fingerprint(of: String(decoding: Array(key.utf8), as: UTF8.self))
   }
 
   /// Whether the text at a place is this one.
@@ -109,13 +112,13 @@ struct JSONNode: Sendable {
     case .yes: .bool(true)
     case .no: .bool(false)
     case .number: .number(String(decoding: tape.bytes[range], as: UTF8.self))
-    case .string, .escapedString: .string(text)
+    case .string, .escapedString: .string(decoded)
     case .array: .array(elements)
     case .object: .object(members)
     }
   }
 
-  private var text: String {
+  private var decoded: String {
     let inner = (range.lowerBound + 1)..<(range.upperBound - 1)
     return tape.bytes.withUnsafeBufferPointer { bytes in
       if token.kind == .string {
@@ -126,7 +129,8 @@ struct JSONNode: Sendable {
     }
   }
 
-  private var elements: [JSONNode] {
+  /// The elements of a list.
+  var elements: [JSONNode] {
     var result: [JSONNode] = []
     var child = place + 1
     while child < token.next {
@@ -142,7 +146,7 @@ struct JSONNode: Sendable {
     while child < token.next {
       let key = JSONNode(tape, at: child)
       result.append(
-        Member(key: key.text, keyRange: key.range, value: JSONNode(tape, at: child + 1)))
+        Member(key: key.decoded, keyRange: key.range, value: JSONNode(tape, at: child + 1)))
       child = Int(tape.tokens[child + 1].next)
     }
     return result
@@ -220,6 +224,6 @@ struct JSONNode: Sendable {
 
   /// The text, when it is one.
   var string: String? {
-    token.kind == .string || token.kind == .escapedString ? text : nil
+    token.kind == .string || token.kind == .escapedString ? decoded : nil
   }
 }

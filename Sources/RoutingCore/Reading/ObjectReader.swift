@@ -1,6 +1,12 @@
 /// Faults found while reading, kept until all of a file has been seen.
 final class FaultCollector {
+  /// Whether faults are looked for where nothing else depends on it; not in files known to have none.
+  let isThorough: Bool
   private(set) var faults: [Diagnostic] = []
+
+  init(isThorough: Bool = true) {
+    self.isThorough = isThorough
+  }
 
   func report(_ fault: Diagnostic) {
     faults.append(fault)
@@ -30,6 +36,7 @@ struct ObjectReader {
       faults.report(Diagnostic(.wrongType, message, at: SourceSpan(file: file, range: node.range)))
       return nil
     }
+    guard faults.isThorough else { return }
     for (member, first) in node.repeatedMembers {
       faults.report(Self.duplicate(member, of: first, in: file))
     }
@@ -68,7 +75,10 @@ struct ObjectReader {
 
   /// A text that may be absent.
   func string(_ key: String) -> String? {
-    guard let node = value(key) else { return nil }
+    value(key).flatMap { string($0, key) }
+  }
+
+  private func string(_ node: JSONNode, _ key: String) -> String? {
     guard let text = node.string else {
       wrongType(node, key, wanted: Text(nl: "een tekst", en: "a text"))
       return nil
@@ -78,8 +88,11 @@ struct ObjectReader {
 
   /// A text that has to be there.
   func requiredString(_ key: String) -> String? {
-    if value(key) == nil { missing(key) }
-    return string(key)
+    guard let node = value(key) else {
+      missing(key)
+      return nil
+    }
+    return string(node, key)
   }
 
   /// A whole number that may be absent.
@@ -138,6 +151,26 @@ struct ObjectReader {
   func requiredText(_ key: String) -> Text? {
     if value(key) == nil { missing(key) }
     return text(key)
+  }
+
+  /// A phrase that may be absent, to be taken out of the file later on.
+  func phrase(_ key: String) -> Phrase? {
+    if faults.isThorough, text(key) == nil { return nil }
+    return value(key).map { .written($0) }
+  }
+
+  /// A phrase that has to be there, to be taken out of the file later on.
+  func requiredPhrase(_ key: String) -> Phrase? {
+    if faults.isThorough, requiredText(key) == nil { return nil }
+    return value(key).map { .written($0) }
+  }
+
+  /// This object itself as a phrase, both languages of which have to be there.
+  var ownPhrase: Phrase? {
+    if faults.isThorough, requiredString("nl") == nil || requiredString("en") == nil {
+      return nil
+    }
+    return .written(node)
   }
 
   /// An exact day that may be absent.

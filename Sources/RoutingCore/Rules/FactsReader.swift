@@ -45,7 +45,7 @@ struct FactsReader {
       "sensitive", "means", "derive", "stated", "source",
     ]
     guard let entry = child(node, keys: keys), let name = entry.requiredString("name"),
-      let label = entry.requiredText("label")
+      let label = entry.requiredPhrase("label")
     else { return nil }
     var derivation: Derivation?
     var kind: Fact.Kind = .number
@@ -64,12 +64,15 @@ struct FactsReader {
     let isGiven = derivation == nil || entry.flag("stated")
     let fact = Fact(
       name: name, kind: kind, label: label,
-      question: (isGiven ? entry.requiredText("question") : entry.text("question")) ?? Text(""),
-      note: entry.text("note"), choices: choices, usual: entry.string("usual"),
+      question: (isGiven ? entry.requiredPhrase("question") : entry.phrase("question"))
+        ?? .known(Text("")),
+      note: entry.phrase("note"), choices: choices, usual: entry.string("usual"),
       absent: entry.string("absent"),
       applies: entry.value("applies").flatMap { match($0, vocabulary) },
       isSensitive: entry.flag("sensitive"), means: means(entry, vocabulary), derivation: derivation,
-      mayBeStated: entry.flag("stated"), sources: entry.strings("source"))
+      mayBeStated: entry.flag("stated"), node: node)
+    guard reader.faults.isThorough else { return fact }
+    _ = entry.strings("source")
     for key in ["usual", "absent"] {
       guard let word = entry.string(key), let value = entry.value(key), !choices.isEmpty else {
         continue
@@ -85,12 +88,12 @@ struct FactsReader {
     if entry.value("values") == nil { entry.missing("values") }
     let choices = entry.list("values").compactMap { node -> Choice? in
       guard let choice = child(node, keys: ["value", "nl", "en", "party"]),
-        let value = choice.requiredString("value"), let nl = choice.requiredString("nl"),
-        let en = choice.requiredString("en")
+        let value = choice.requiredString("value"), let label = choice.ownPhrase
       else { return nil }
-      _ = choice.party("party", parties)
-      return Choice(value: value, label: Text(nl: nl, en: en), party: choice.string("party"))
+      if reader.faults.isThorough { _ = choice.party("party", parties) }
+      return Choice(value: value, label: label, party: choice.string("party"))
     }
+    guard reader.faults.isThorough else { return choices }
     for (index, choice) in choices.enumerated()
     where choices[..<index].contains(where: { $0.value == choice.value }) {
       entry.duplicateName(entry.node, choice.value)
@@ -108,9 +111,10 @@ struct FactsReader {
     case .region:
       (
         .choice,
-        regions.map { Choice(value: $0.id, label: $0.name, party: nil) } + [
+        regions.map { Choice(value: $0.id, label: .known($0.name), party: nil) } + [
           Choice(
-            value: "geen", label: Text(nl: "geen afspraken bekend", en: "no agreement known"),
+            value: "geen",
+            label: .known(Text(nl: "geen afspraken bekend", en: "no agreement known")),
             party: nil)
         ]
       )

@@ -5,7 +5,7 @@ public struct LawTables: Sendable {
 
   /// Reads the tables of the law.
   public init(of rulebook: Rulebook) throws(Diagnostics) {
-    let faults = FaultCollector()
+    let faults = FaultCollector(isThorough: !rulebook.isProven)
     var vocabulary = rulebook.vocabulary
     let law = rulebook.law
     let reader = TableReader(

@@ -17,9 +17,11 @@ public struct Party: Sendable {
   /// What the name stands for.
   public let kind: Kind
   /// Its name for people.
-  public let label: Text
+  public var label: Text { words.text }
   /// Where to find the person when no contact is known.
-  public let find: Text?
+  public var find: Text? { whereabouts?.text }
+  let words: Phrase
+  let whereabouts: Phrase?
 }
 
 /// Everybody an answer can name.

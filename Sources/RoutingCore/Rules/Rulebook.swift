@@ -90,6 +90,8 @@ public final class Rulebook: Sendable {
   public let schoolYear: YearDay
   /// The fingerprint of every file the rulebook was read from, in hexadecimal.
   public let hash: String
+  /// Whether its files are known to have no faults.
+  let isProven: Bool
 
   /// The regional agreements.
   public let regions: [Agreement]
@@ -97,7 +99,7 @@ public final class Rulebook: Sendable {
   init(
     vocabulary: Vocabulary, parties: PartyList, municipalities: MunicipalityList,
     agreements: [Agreement], impossible: [Impossibility], moves: [Move], refused: [RefusedNames],
-    schoolYear: YearDay, hash: String
+    schoolYear: YearDay, hash: String, isProven: Bool
   ) {
     self.vocabulary = vocabulary
     self.parties = parties
@@ -108,6 +110,7 @@ public final class Rulebook: Sendable {
     self.refused = refused
     self.schoolYear = schoolYear
     self.hash = hash
+    self.isProven = isProven
     regions = agreements.filter { $0.kind == .agreement }
   }
 

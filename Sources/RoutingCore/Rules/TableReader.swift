@@ -29,7 +29,7 @@ struct TableReader {
   {
     let keys = ["table", "label", "hit", "values", "rules"]
     guard let reader = ObjectReader(node, in: file, keys: keys, faults: faults),
-      let name = reader.requiredString("table"), let label = reader.requiredText("label"),
+      let name = reader.requiredString("table"), let label = reader.requiredPhrase("label"),
       let policy = reader.word("hit", HitPolicy.self)
     else { return nil }
     let entries = reader.list("rules").compactMap { node in
@@ -51,11 +51,12 @@ struct TableReader {
     } else {
       fact = vocabulary.add(
         Fact(
-          name: name, kind: .choice, label: label, question: Text(""), note: nil, choices: choices,
+          name: name, kind: .choice, label: label, question: .known(Text("")), note: nil,
+          choices: choices,
           usual: nil, absent: nil, applies: nil, isSensitive: false, means: nil,
-          derivation: .outcome, mayBeStated: false, sources: []))
+          derivation: .outcome, mayBeStated: false, node: nil))
     }
-    return DecisionTable(name: name, label: label, hitPolicy: policy, outcome: fact, rules: read)
+    return DecisionTable(name: name, words: label, hitPolicy: policy, outcome: fact, rules: read)
   }
 
   /// The values a table can answer: declared with their words, or the parties its rules name.
@@ -66,7 +67,7 @@ struct TableReader {
         guard let party = rule.party("then", parties) else { continue }
         let known = parties.all[party]
         if !choices.contains(where: { $0.value == known.id }) {
-          choices.append(Choice(value: known.id, label: known.label, party: known.id))
+          choices.append(Choice(value: known.id, label: known.words, party: known.id))
         }
       }
       return choices
@@ -74,10 +75,9 @@ struct TableReader {
     return reader.list("values").compactMap { node in
       let keys = ["value", "nl", "en", "party"]
       guard let entry = ObjectReader(node, in: reader.file, keys: keys, faults: faults),
-        let value = entry.requiredString("value"), let nl = entry.requiredString("nl"),
-        let en = entry.requiredString("en")
+        let value = entry.requiredString("value"), let label = entry.ownPhrase
       else { return nil }
-      return Choice(value: value, label: Text(nl: nl, en: en), party: entry.string("party"))
+      return Choice(value: value, label: label, party: entry.string("party"))
     }
   }
 }
@@ -94,21 +94,31 @@ struct RuleReader {
   let tables: TableReader
 
   func rule(_ reader: ObjectReader) -> Rule? {
-    guard let id = reader.requiredString("id"), let title = reader.requiredText("title"),
-      let basis = reader.word("basis", Basis.self)
-    else { return nil }
+    guard let id = reader.requiredString("id"), hasTitleAndBasis(reader) else { return nil }
     var match = Match.everybody
     if let when = reader.value("when") {
       let matches = MatchReader(file: reader.file, faults: reader.faults, vocabulary: vocabulary)
       match = matches.match(when)
     }
     if reader.value("valid") != nil { match = limited(match, to: reader.period("valid")) }
-    if reader.value("source") == nil { reader.missing("source") }
+    if reader.faults.isThorough { checkWords(reader) }
     return Rule(
-      id: id, title: title, match: match, answer: answer(reader),
-      sources: reader.list("source").compactMap { source($0, reader) }, basis: basis,
-      reading: reading(reader), gap: gap(reader), requires: reader.text("requires"),
-      due: due(reader), span: reader.span(reader.node.range))
+      id: id, match: match, answer: answer(reader), due: due(reader), node: reader.node,
+      file: reader.file)
+  }
+
+  private func hasTitleAndBasis(_ reader: ObjectReader) -> Bool {
+    guard reader.faults.isThorough else { return true }
+    return reader.requiredText("title") != nil && reader.word("basis", Basis.self) != nil
+  }
+
+  /// Reports what is wrong with the words of a rule, which it keeps as they stand in the file.
+  private func checkWords(_ reader: ObjectReader) {
+    if reader.value("source") == nil { reader.missing("source") }
+    for node in reader.list("source") { check(source: node, reader) }
+    check(reader, "lezing", ["chosen", "alternative"])
+    check(reader, "gap", ["reason", "decides", "meanwhile"])
+    _ = reader.text("requires")
   }
 
   private func answer(_ reader: ObjectReader) -> Int? {
@@ -131,36 +141,20 @@ struct RuleReader {
     return Match(alternatives: match.alternatives.map { $0 + [(date, .days([period]))] })
   }
 
-  private func source(_ node: JSONNode, _ reader: ObjectReader) -> Source? {
-    let text = node.string ?? ""
-    let space = text.utf8.firstIndex(of: UInt8(ascii: " ")) ?? text.utf8.endIndex
-    let name = String(text[..<space])
-    guard documents.contains(where: { $0.id == name }) else {
+  private func check(source node: JSONNode, _ reader: ObjectReader) {
+    let name = Source(node.string ?? "").document
+    if !documents.contains(where: { $0.id == name }) {
       reader.unknownName(
         name, node.range, nl: "het document", en: "the document", among: documents.map(\.id))
-      return nil
     }
-    let section = space == text.utf8.endIndex ? "" : String(text[text.utf8.index(after: space)...])
-    return Source(document: name, section: section)
   }
 
-  private func reading(_ reader: ObjectReader) -> Reading? {
-    guard let node = reader.value("lezing"),
-      let entry = ObjectReader(
-        node, in: reader.file, keys: ["chosen", "alternative"], faults: reader.faults),
-      let chosen = entry.requiredText("chosen"), let other = entry.requiredText("alternative")
-    else { return nil }
-    return Reading(chosen: chosen, alternative: other)
-  }
-
-  private func gap(_ reader: ObjectReader) -> DeclaredGap? {
-    guard let node = reader.value("gap"),
-      let entry = ObjectReader(
-        node, in: reader.file, keys: ["reason", "decides", "meanwhile"], faults: reader.faults),
-      let reason = entry.requiredText("reason"), let decides = entry.requiredText("decides"),
-      let meanwhile = entry.requiredText("meanwhile")
-    else { return nil }
-    return DeclaredGap(reason: reason, decides: decides, meanwhile: meanwhile)
+  /// An object of phrases, all of which have to be there.
+  private func check(_ reader: ObjectReader, _ key: String, _ phrases: [String]) {
+    guard let node = reader.value(key),
+      let entry = ObjectReader(node, in: reader.file, keys: phrases, faults: reader.faults)
+    else { return }
+    for phrase in phrases where entry.requiredText(phrase) == nil { return }
   }
 
   private func due(_ reader: ObjectReader) -> Due? {

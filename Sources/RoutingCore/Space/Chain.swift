@@ -29,16 +29,12 @@ public final class Chain: Sendable {
   public init(_ agreement: Agreement, after law: LawTables, of rulebook: Rulebook)
     throws(Diagnostics)
   {
-    let faults = FaultCollector()
+    let faults = FaultCollector(isThorough: !rulebook.isProven)
     var vocabulary = law.vocabulary
     let documents = (rulebook.law?.documents ?? []) + agreement.documents
     let reader = TableReader(faults: faults, parties: rulebook.parties, documents: documents)
     let tables = law.tables + reader.tables(agreement.tableFiles, adding: &vocabulary)
-    var seen: Set<String> = []
-    for rule in tables.flatMap(\.rules) where !seen.insert(rule.id).inserted {
-      let message = Text(nl: "`\(rule.id)` bestaat al", en: "`\(rule.id)` exists already")
-      faults.report(Diagnostic(.duplicateName, message, at: rule.span))
-    }
+    if faults.isThorough { Chain.reportRepeatedNames(tables, faults) }
     try faults.finish()
     self.agreement = agreement
     self.rulebook = rulebook
@@ -66,6 +62,14 @@ public final class Chain: Sendable {
       Plan.watchedTables.compactMap { places[$0.rawValue] }, tables, plans, vocabulary)
     let facts = vocabulary
     fixedBounds = tables.map { table in table.rules.map { Setting.fixedBounds($0.match, facts) } }
+  }
+
+  private static func reportRepeatedNames(_ tables: [DecisionTable], _ faults: FaultCollector) {
+    var seen: Set<String> = []
+    for rule in tables.flatMap(\.rules) where !seen.insert(rule.id).inserted {
+      let message = Text(nl: "`\(rule.id)` bestaat al", en: "`\(rule.id)` exists already")
+      faults.report(Diagnostic(.duplicateName, message, at: rule.span))
+    }
   }
 
   /// The place of a table.
