@@ -2,24 +2,50 @@
 public struct Vocabulary: Sendable {
   /// The facts, in the order of the file and then of the tables that decide them.
   public private(set) var facts: [Fact]
-  private var places: [String: Int]
+  /// Per group of names, the place of the last fact in it, or -1.
+  private var lastInGroup = Array(repeating: -1, count: 256)
+  /// Per fact, the place of the one before it in its group, or -1.
+  private var previousInGroup: [Int] = []
 
-  init(_ facts: [Fact]) {
-    self.facts = facts
-    places = Dictionary(
-      facts.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  init() {
+    facts = []
   }
 
   /// The place of a fact.
-  public func index(of name: String) -> Int? { places[name] }
+  public func index(of name: String) -> Int? {
+    index(in: Vocabulary.group(JSONTape.fingerprint(of: name))) { facts[$0].name == name }
+  }
+
+  /// The place of the fact a key names.
+  func index(of key: JSONNode) -> Int? {
+    let fingerprint = key.fingerprint
+    if fingerprint == JSONTape.anyKey { return index(of: key.string ?? "") }
+    return index(in: Vocabulary.group(fingerprint)) { key.isText(facts[$0].name) }
+  }
+
+  private func index(in group: Int, where isWanted: (Int) -> Bool) -> Int? {
+    var place = lastInGroup[group]
+    while place >= 0 {
+      if isWanted(place) { return place }
+      place = previousInGroup[place]
+    }
+    return nil
+  }
+
+  /// The group of a name: few names are in one, and looking for it takes no more than its fingerprint.
+  private static func group(_ fingerprint: Int32) -> Int {
+    Int(fingerprint >> 16 &* 37 &+ fingerprint >> 8 &* 11 &+ fingerprint) & 255
+  }
 
   /// The fact at a place.
   public subscript(index: Int) -> Fact { facts[index] }
 
   /// Adds a fact that a table decides, and gives its place.
   mutating func add(_ fact: Fact) -> Int {
+    let group = Vocabulary.group(JSONTape.fingerprint(of: fact.name))
+    previousInGroup.append(lastInGroup[group])
+    lastInGroup[group] = facts.count
     facts.append(fact)
-    places[fact.name] = facts.count - 1
     return facts.count - 1
   }
 

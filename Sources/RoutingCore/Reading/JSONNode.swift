@@ -152,6 +152,28 @@ struct JSONNode: Sendable {
     return result
   }
 
+  /// Visits the keys of this object with their values.
+  func forEachMember(_ visit: (_ key: JSONNode, _ value: JSONNode) -> Void) {
+    guard isObject else { return }
+    var child = place + 1
+    while child < Int(token.next) {
+      visit(JSONNode(tape, at: child), JSONNode(tape, at: child + 1))
+      child = Int(tape.tokens[child + 1].next)
+    }
+  }
+
+  /// The fingerprint of this key.
+  var fingerprint: Int32 { token.next }
+
+  /// Whether it is this text.
+  func isText(_ text: String) -> Bool {
+    guard token.kind == .string || token.kind == .escapedString else { return false }
+    return tape.isText(place, text)
+  }
+
+  /// Whether it is a list.
+  var isArray: Bool { token.kind == .array }
+
   /// Whether it is an object.
   var isObject: Bool { token.kind == .object }
 

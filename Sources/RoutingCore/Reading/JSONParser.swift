@@ -58,10 +58,14 @@ struct JSONParser {
   private mutating func skipSpace() {
     while index < bytes.count {
       switch bytes[index] {
-      case 0x20:
+      case 0x20: index += 1
+      case 0x0A, 0x0D, 0x09:
         index += 1
-        if word(at: index) == 0x2020_2020_2020_2020 { index += 8 }
-      case 0x0A, 0x0D, 0x09: index += 1
+        while let word = word(at: index) {
+          let count = (word ^ 0x2020_2020_2020_2020).trailingZeroBitCount / 8
+          index += count
+          if count < 8 { break }
+        }
       default: return
       }
     }

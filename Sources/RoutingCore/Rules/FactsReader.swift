@@ -17,7 +17,7 @@ struct FactsReader {
   }
 
   func facts() -> Result? {
-    var vocabulary = Vocabulary([])
+    var vocabulary = Vocabulary()
     for node in reader.list("facts") + reader.list("derived") {
       guard let fact = fact(node, in: vocabulary) else { continue }
       if vocabulary.index(of: fact.name) != nil { reader.duplicateName(node, fact.name) }

@@ -6,29 +6,31 @@ struct MatchReader {
   let vocabulary: Vocabulary
 
   func match(_ node: JSONNode) -> Match {
-    guard case .object(let members) = node.value else {
+    guard node.isObject else {
       report(
         .wrongType, node.range, nl: "`when` is een object van feiten",
         en: "`when` is an object of facts")
       return Match.everybody
     }
-    return Match(alternatives: alternatives(node, members))
+    return Match(alternatives: alternatives(node))
   }
 
-  private func alternatives(_ node: JSONNode, _ members: [JSONNode.Member]) -> [Match.Alternative] {
+  private func alternatives(_ node: JSONNode) -> [Match.Alternative] {
     var shared: Match.Alternative = []
-    var branches: [Match.Alternative] = [[]]
-    for (member, first) in node.repeatedMembers {
-      faults.report(ObjectReader.duplicate(member, of: first, in: file))
+    var branches: [Match.Alternative]?
+    if faults.isThorough {
+      for (member, first) in node.repeatedMembers {
+        faults.report(ObjectReader.duplicate(member, of: first, in: file))
+      }
     }
-    for member in members {
-      if member.key == "any" {
-        branches = any(member.value)
-      } else if let fact = fact(member), let constraint = constraint(member.value, on: fact) {
+    node.forEachMember { key, value in
+      if key.isText("any") {
+        branches = any(value)
+      } else if let fact = fact(key), let constraint = constraint(value, on: fact) {
         shared.append((fact, constraint))
       }
     }
-    return branches.map { shared + $0 }
+    return branches?.map { shared + $0 } ?? [shared]
   }
 
   private func any(_ node: JSONNode) -> [Match.Alternative] {
@@ -39,42 +41,44 @@ struct MatchReader {
       return [[]]
     }
     return elements.flatMap { element -> [Match.Alternative] in
-      guard case .object(let members) = element.value else {
+      guard element.isObject else {
         report(
           .wrongType, element.range, nl: "`any` is een lijst van objecten",
           en: "`any` is a list of objects")
         return []
       }
-      return alternatives(element, members)
+      return alternatives(element)
     }
   }
 
-  private func fact(_ member: JSONNode.Member) -> Int? {
-    if let fact = vocabulary.index(of: member.key) { return fact }
-    let word = Printable.word(member.key)
+  private func fact(_ key: JSONNode) -> Int? {
+    if let fact = vocabulary.index(of: key) { return fact }
+    let name = key.string ?? ""
+    let word = Printable.word(name)
     let message = Text(nl: "onbekend feit `\(word)`", en: "unknown fact `\(word)`")
-    let help = Spelling.help(for: member.key, among: vocabulary.facts.map(\.name))
-    let span = SourceSpan(file: file, range: member.keyRange)
+    let help = Spelling.help(for: name, among: vocabulary.facts.map(\.name))
+    let span = SourceSpan(file: file, range: key.range)
     faults.report(Diagnostic(.unknownFact, message, help: help, at: span))
     return nil
   }
 
   private func constraint(_ node: JSONNode, on index: Int) -> Constraint? {
     let fact = vocabulary[index]
-    let nodes: [JSONNode]
-    if case .array(let elements) = node.value { nodes = elements } else { nodes = [node] }
     switch fact.kind {
     case .yesNo, .choice:
+      guard node.isArray else { return choice(node, of: fact).map { .values(1 << UInt64($0)) } }
       var mask: UInt64 = 0
-      for node in nodes {
+      for node in node.elements {
         guard let choice = choice(node, of: fact) else { return nil }
         mask |= 1 << UInt64(choice)
       }
       return .values(mask)
     case .number:
+      let nodes = node.isArray ? node.elements : [node]
       let ranges = nodes.compactMap { number($0, of: fact) }
       return ranges.count == nodes.count ? .numbers(ranges) : nil
     case .date:
+      let nodes = node.isArray ? node.elements : [node]
       let ranges = nodes.compactMap { days($0, of: fact) }
       return ranges.count == nodes.count ? .days(ranges) : nil
     case .municipality, .text:
@@ -86,6 +90,7 @@ struct MatchReader {
   }
 
   private func choice(_ node: JSONNode, of fact: Fact) -> Int? {
+    if let choice = fact.choices.firstIndex(where: { node.isText($0.value) }) { return choice }
     let word = node.string ?? node.integer.map { String($0) } ?? ""
     if let choice = fact.choiceIndex(word) { return choice }
     let shown = Printable.word(word)

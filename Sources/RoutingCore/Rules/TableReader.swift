@@ -126,8 +126,8 @@ struct RuleReader {
       if !choices.isEmpty { reader.missing("then") }
       return nil
     }
-    guard let word = reader.string("then") else { return nil }
-    if let place = choices.firstIndex(where: { $0.value == word }) { return place }
+    if let place = choices.firstIndex(where: { node.isText($0.value) }) { return place }
+    guard reader.string("then") != nil else { return nil }
     // A party that does not exist was reported when the table gathered its parties.
     if !choices.contains(where: { $0.party != nil }) {
       reader.unknownName(node, nl: "de waarde", en: "the value", among: choices.map(\.value))
