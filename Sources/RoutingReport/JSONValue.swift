@@ -1,3 +1,5 @@
+import RoutingCore
+
 /// A value on its way to JSON text, with its keys in the order they are given.
 ///
 /// Foundation's encoder would cost a process its start-up time and sorts or shuffles the keys.
@@ -68,7 +70,7 @@ public enum JSONValue: Sendable {
       case "\r": text += "\\r"
       case "\t": text += "\\t"
       default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
+        if Printable.isHidden(scalar), scalar.value < 0x10000 {
           let digits = String(scalar.value, radix: 16)
           text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         } else {

@@ -15,11 +15,11 @@ enum Files {
   static func read(_ path: String) throws(Diagnostic) -> SourceFile {
     if path == "-" { return SourceFile(path: "-", bytes: try bytes(of: 0, path)) }
     let descriptor = open(path, O_RDONLY | O_NONBLOCK)
-    guard descriptor >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw unreadable(path, reason(errno)) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
-      throw unreadable(path, String(cString: strerror(errno)))
+      throw unreadable(path, reason(errno))
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
@@ -46,13 +46,11 @@ enum Files {
       if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
-        throw unreadable(path, String(cString: strerror(errno)))
+        throw unreadable(path, reason(errno))
       }
       result.append(contentsOf: buffer[..<count])
       if result.count > sizeLimit {
-        throw Diagnostic(
-          .unreadable, Text(nl: "`\(path)` is te groot", en: "`\(path)` is too large"),
-          help: Text(nl: "een bestand mag 16 MiB zijn", en: "a file may hold 16 MiB"))
+        throw tooLarge(path)
       }
     }
     return result
@@ -62,11 +60,14 @@ enum Files {
   static func rules(in folder: String) throws(Diagnostic) -> [SourceFile] {
     var files: [SourceFile] = []
     var pending = [""]
+    var size = 0
     while let path = pending.popLast() {
       for name in try names(in: path.isEmpty ? folder : "\(folder)/\(path)") {
         let child = path.isEmpty ? name : "\(path)/\(name)"
         if name.hasSuffix(".json") {
           files.append(SourceFile(path: child, bytes: try read("\(folder)/\(child)").bytes))
+          size += files.last?.bytes.count ?? 0
+          if size > sizeLimit { throw tooLarge(folder) }
         } else if name != "cases", isFolder("\(folder)/\(child)") {
           pending.append(child)
         }
@@ -77,7 +78,7 @@ enum Files {
 
   private static func names(in folder: String) throws(Diagnostic) -> [String] {
     guard let stream = opendir(folder) else {
-      throw unreadable(folder, String(cString: strerror(errno)))
+      throw unreadable(folder, reason(errno))
     }
     defer { closedir(stream) }
     var names: [String] = []
@@ -92,15 +93,36 @@ enum Files {
 
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    // A link could lead back to where it stands: folders are followed, links to folders are not.
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+  private static func tooLarge(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .unreadable, Text(nl: "`\(path)` is te groot", en: "`\(path)` is too large"),
+      help: Text(nl: "hooguit 16 MiB", en: "16 MiB at most"))
+  }
+
+  /// What the system says went wrong, in both languages for the usual causes.
+  static func reason(_ code: Int32) -> Text {
+    switch code {
+    case ENOENT: Text(nl: "bestaat niet", en: "does not exist")
+    case EACCES, EPERM: Text(nl: "geen toegang", en: "no permission")
+    case ENOSPC: Text(nl: "de schijf is vol", en: "the disk is full")
+    case EBADF: Text(nl: "de uitvoer is gesloten", en: "the output is closed")
+    case EFBIG: Text(nl: "het bestand wordt te groot", en: "the file becomes too large")
+    case ENOTDIR: Text(nl: "is geen map", en: "is no folder")
+    case ELOOP: Text(nl: "een link die naar zichzelf verwijst", en: "a link that leads to itself")
+    default: Text(String(cString: strerror(code)))
+    }
+  }
+
+  private static func unreadable(_ path: String, _ reason: Text) -> Diagnostic {
     Diagnostic(
       .unreadable,
       Text(
-        nl: "`\(path)` kan niet worden gelezen: \(reason)",
-        en: "`\(path)` cannot be read: \(reason)"),
+        nl: "`\(path)` kan niet worden gelezen: \(reason.nl)",
+        en: "`\(path)` cannot be read: \(reason.en)"),
       help: Text(nl: "kijk de naam en de rechten na", en: "check the name and the permissions"))
   }
 }

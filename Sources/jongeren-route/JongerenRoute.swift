@@ -134,14 +134,15 @@ struct JongerenRoute {
 
   /// Writes the answer; a status only when that went wrong.
   private static func write(_ text: String, _ language: Language) -> Status? {
-    guard case .failed(let reason) = Output.standardOutput.write(text) else { return nil }
+    guard case .failed(let code) = Output.standardOutput.write(text) else { return nil }
+    let reason = Files.reason(code)
     return refuse(
       [
         Diagnostic(
           .output,
           Text(
-            nl: "het antwoord kan niet worden geschreven: \(reason)",
-            en: "the answer cannot be written: \(reason)"),
+            nl: "het antwoord kan niet worden geschreven: \(reason.nl)",
+            en: "the answer cannot be written: \(reason.en)"),
           help: Text(
             nl: "maak ruimte of kies een andere bestemming",
             en: "make room or choose another destination"))

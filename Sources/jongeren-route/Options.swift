@@ -24,6 +24,7 @@ struct Options {
   var facts: [String] = []
   var wantsHelp = false
   var wantsVersion = false
+  private var given: Set<String> = []
 
   private static let withValue = [
     "--on", "--region", "--format", "--lang", "--rules", "--contacts",
@@ -81,8 +82,8 @@ struct Options {
             nl: "`\(Printable.word(word))` is hier te veel",
             en: "`\(Printable.word(word))` is one too many"),
           help: Text(
-            nl: "zie `jongeren-route help \(command.rawValue)`",
-            en: "see `jongeren-route help \(command.rawValue)`"))
+            nl: "zie `jongeren-route \(command.rawValue) --help`",
+            en: "see `jongeren-route \(command.rawValue) --help`"))
       }
     }
   }
@@ -100,11 +101,17 @@ struct Options {
       throw Options.unknown(
         "de optie", "the option", name, Options.withValue + ["--help", "--version"])
     }
-    guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
+    let next = parts.count > 1 ? String(parts[1]) : rest.popFirst()
+    guard let value = next, !value.isEmpty, parts.count > 1 || !value.hasPrefix("--") else {
       throw Diagnostic(
         .usage,
         Text(nl: "na \(name) ontbreekt de waarde", en: "the value after \(name) is missing"),
         help: Text(nl: "zie `jongeren-route --help`", en: "see `jongeren-route --help`"))
+    }
+    guard given.insert(name).inserted else {
+      throw Diagnostic(
+        .usage, Text(nl: "\(name) staat er dubbel", en: "\(name) is given twice"),
+        help: Text(nl: "houd er een over", en: "keep one of them"))
     }
     switch name {
     case "--on": date = try Options.day(value)

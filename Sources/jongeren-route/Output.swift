@@ -14,8 +14,8 @@ struct Output {
     case written
     /// The reader went away; nobody is waiting for the rest.
     case closed
-    /// It could not be written, with the system's reason.
-    case failed(String)
+    /// It could not be written, with the system's error number.
+    case failed(Int32)
   }
 
   let descriptor: Int32
@@ -26,6 +26,7 @@ struct Output {
   /// Makes sure that the first three descriptors are taken and that a closed pipe is no signal.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
       // Read-only: writing to it fails and is reported.
       _ = open("/dev/null", O_RDONLY)
@@ -44,8 +45,11 @@ struct Output {
           written += count
         } else if count < 0, errno == EPIPE {
           return .closed
+        } else if count < 0, errno == EAGAIN {
+          var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&waiting, 1, -1)
         } else if count < 0, errno != EINTR {
-          return .failed(String(cString: strerror(errno)))
+          return .failed(errno)
         }
       }
       return .written

@@ -59,7 +59,7 @@ struct ContactTests {
     #expect(run.output.contains("Coach, Oss, oss@dsp.example"))
   }
 
-  @Test(arguments: [
+  static let badLists: [(list: String, message: String)] = [
     ("partner;rolletje\n", ":1:9: error: onbekende kolom `rolletje`"),
     (
       header + "doorstroompnt;;;;;;;;\n",
@@ -68,8 +68,13 @@ struct ContactTests {
     (header + "uwv;;Osss;;;;;;\n", ":2:6: error: de gemeente `Osss` bestaat niet"),
     (header + "uwv;;;;;;;31-02-2026;\n", ":2:11: error: geen datum"),
     (header + "uwv;\"x;;;;;;;\n", ":2:5: error: dit aanhalingsteken wordt niet gesloten"),
-    ("", "de contactenlijst is leeg"),
-  ])
+    ("", "de contactenlijst is leeg"), (header, "de contactenlijst is leeg"),
+    ("naam;naam\n", ":1:6: error: de kolom `naam` staat er dubbel"),
+    ("# verify-moths: 6\n" + header, ":1:1: error: deze regel met # zegt niets over de lijst"),
+    (header + ";de-school;;;;;;;\n", "de partner of rol `de-school` bestaat niet"),
+  ]
+
+  @Test(arguments: badLists)
   func `a bad list is refused at its place`(list: String, message: String) throws {
     let run = try call(list)
     #expect(run.status == 2)

@@ -94,4 +94,59 @@ struct RulesFolderTests {
     #expect(run.errors.contains("noordoost-brabant/verantwoordelijk.json:"))
     #expect(run.errors.contains(message), "\(run.errors.prefix(300))")
   }
+
+  /// A text of a rule file, what takes its place, and what is said of it.
+  struct Damage: CustomTestStringConvertible, Sendable {
+    let path: String
+    let old: String
+    let new: String
+    let message: String
+    var testDescription: String { message }
+  }
+
+  static let values = (1...70).map { "{\"value\": \"v\($0)\", \"nl\": \"v\", \"en\": \"v\"}, " }
+    .joined()
+
+  @Test(arguments: [
+    Damage(
+      path: "facts.json", old: "\"leeftijd\": {\"below\": 0}",
+      new: "\"leeftijd\": 9223372036854775807", message: "hoort een getal of een bereik"),
+    Damage(
+      path: "facts.json", old: "\"leeftijd\": {\"from\": 101}",
+      new: "\"leeftijd\": {\"from\": 9223372036854775807}", message: "dit bereik kan geen getal"),
+    Damage(
+      path: "facts.json", old: "{\"value\": \"geen\", \"nl\": \"geen bijzondere vraag\"",
+      new: values + "{\"value\": \"geen\", \"nl\": \"geen bijzondere vraag\"",
+      message: "waarden zijn te veel"),
+    Damage(
+      path: "facts.json", old: "\"usual\": \"niemand\"", new: "\"usual\": \"nimand\"",
+      message: "de waarde `nimand` bestaat niet; bedoelde u `niemand`?"),
+    Damage(
+      path: "noordoost-brabant/agreement.json", old: "\"desk\": \"jongerenaanpak\"",
+      new: "\"desk\": \"regionale-jobcoach\"", message: "bij `desk` hoort een organisatie"),
+    Damage(
+      path: "noordoost-brabant/agreement.json", old: "\"kind\": \"agreement\"",
+      new: "\"kind\": \"frame\"", message: "2 mappen hebben `\"kind\": \"frame\"`"),
+    Damage(
+      path: "noordoost-brabant/agreement.json", old: ", \"grenzen.json\"", new: "",
+      message: "geen agreement.json noemt dit bestand"),
+    Damage(
+      path: "noordoost-brabant/aanspreekpunt.json", old: "\"then\": \"verlaten-school\"",
+      new: "\"then\": \"verlaten-schol\"", message: "de waarde `verlaten-schol` bestaat niet"),
+    Damage(
+      path: "parties.json", old: "\"from\": \"begeleider\"", new: "\"from\": \"begelijder\"",
+      message: "verwijst naar `begelijder`"),
+  ])
+  func `damaged rules are refused, never misread`(_ damage: Damage) throws {
+    let folder = try TemporaryFolder()
+    let text = try String(
+      contentsOf: Tool.root.appending(path: "rules/\(damage.path)"), encoding: .utf8)
+    // The list of table files may be broken over lines.
+    let old = text.contains(damage.old) ? damage.old : "\"grenzen.json\","
+    let rules = try folder.rules(replacing: old, with: damage.new, in: damage.path)
+    let run = try Tool.run(["advise"] + AdviseTests.dropout + ["--rules", rules])
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.errors.contains(damage.message), "\(run.errors.prefix(400))")
+  }
 }

@@ -46,8 +46,7 @@ final class Answering {
           let shared = Setting(chain, profile, on: date, cuts: cuts)
           (inside, outside, rule) = try split(shared, try Region(profile, in: shared))
           let rest = Setting(try self.chain(frame), profile, on: date, cuts: cuts)
-          let others = Region(
-            boxes: passed(outside.boxes, to: rest), assumed: outside.assumed)
+          let others = outside.limited(to: passed(outside.boxes, to: rest))
           return [
             Part(
               inquiry: Inquiry(setting: shared, region: inside),
@@ -110,7 +109,7 @@ final class Answering {
     -> (inside: Region, outside: Region, rule: Decision?)
   {
     guard let table = setting.chain.table(TableName.scope.rawValue) else {
-      return (region, Region(boxes: [], assumed: []), nil)
+      return (region, region.limited(to: []), nil)
     }
     let evaluation = Evaluation(setting: setting, region: region)
     var inside: [Box] = []
@@ -126,10 +125,8 @@ final class Answering {
         decision = decision ?? Decision(table: TableName.scope.rawValue, rule: rule)
       }
     }
-    return (
-      outside.isEmpty ? region : Region(boxes: inside, assumed: region.assumed),
-      Region(boxes: outside, assumed: region.assumed), decision
-    )
+    if outside.isEmpty { return (region, region.limited(to: []), nil) }
+    return (region.limited(to: inside), region.limited(to: outside), decision)
   }
 
   /// A box with every table still to be asked again.

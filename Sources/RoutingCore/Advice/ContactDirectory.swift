@@ -24,7 +24,7 @@ struct ContactDirectory {
           en: "a contact for \(label.en) cannot be trusted any more (\(staleness.en))"))
     }
     let find = rulebook.parties.find(party).map { named($0, municipality) }
-    guard let desk, desk != partner else {
+    guard let desk, rulebook.parties.partner(of: desk) != partner else {
       // The last resort is given even when nobody checked it lately; the remark says so.
       return ContactRoute(contact: fitting.first, party: party, find: find, remarks: remarks)
     }

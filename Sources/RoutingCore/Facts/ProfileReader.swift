@@ -5,6 +5,9 @@ public struct ProfileReader {
   private let faults = FaultCollector()
   private var profile = Profile()
 
+  /// More facts than this are no profile.
+  private static let mostFacts = 500
+
   /// A value as it was written, and where.
   private struct Written {
     let text: String
@@ -58,6 +61,14 @@ public struct ProfileReader {
       return []
     }
     var result: [(name: Written, value: Written)] = []
+    guard members.count <= ProfileReader.mostFacts else {
+      report(
+        .syntax, SourceSpan(file: file, range: node.range),
+        nl: "\(members.count) feiten zijn te veel voor een profiel",
+        en: "\(members.count) facts are too many for a profile",
+        help: Text(nl: "een profiel gaat over een jongere", en: "a profile is about one youth"))
+      return []
+    }
     for (member, first) in node.repeatedMembers {
       faults.report(ObjectReader.duplicate(member, of: first, in: file))
     }
@@ -69,13 +80,17 @@ public struct ProfileReader {
       case .string(let string): text = string
       case .bool(let flag): text = flag ? "ja" : "nee"
       case .number(let digits): text = digits
-      case .null: continue
+      case .null:
+        // Nothing is known, but the name is looked at all the same.
+        _ = place(of: name)
+        continue
       case .array, .object:
         if place(of: name) != nil {
           report(
             .wrongType, span,
             nl: "bij `\(member.key)` hoort een waarde, geen \(member.value.kind.nl)",
-            en: "`\(member.key)` wants one value, not \(member.value.kind.en)")
+            en: "`\(member.key)` wants one value, not \(member.value.kind.en)",
+            help: Text(nl: "geef een enkele waarde", en: "give a single value"))
         }
         continue
       }
@@ -86,7 +101,7 @@ public struct ProfileReader {
 
   private func assignments(_ arguments: [String]) -> [(name: Written, value: Written)] {
     var result: [(name: Written, value: Written)] = []
-    for argument in arguments {
+    for argument in arguments.prefix(ProfileReader.mostFacts) {
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = Written(text: String(parts.first ?? ""), span: nil)
       let value = Written(text: parts.count > 1 ? String(parts[1]) : "", span: nil)
@@ -109,36 +124,25 @@ public struct ProfileReader {
     }
     let folded = Spelling.folded(name.text)
     for refused in rulebook.refused {
-      let isRefused = refused.names.contains { word in
+      let refusedName = refused.names.first { word in
         let key = Spelling.folded(word)
         return folded == key || (key.count > 3 && folded.starts(with: key))
       }
-      if isRefused {
-        let word = Printable.word(name.text)
+      if let word = refusedName {
         report(
           .personalData, name.span, nl: "`\(word)` wordt geweigerd", en: "`\(word)` is refused",
           help: refused.reason)
         return nil
       }
     }
-    let word = shown(name.text)
+    let word = Printable.word(name.text)
     let names = rulebook.vocabulary.facts.filter(\.isGiven).map(\.name)
     let list = Text(
       nl: "`jongeren-route facts` noemt ze alle", en: "`jongeren-route facts` lists them all")
     report(
-      .unknownFact, name.span, nl: "onbekend feit \(word.nl)", en: "unknown fact \(word.en)",
+      .unknownFact, name.span, nl: "onbekend feit `\(word)`", en: "unknown fact `\(word)`",
       help: Spelling.help(for: name.text, among: names) ?? list)
     return nil
-  }
-
-  /// A word that may be repeated in a message: not when it could be an e-mail address or a number
-  /// that identifies somebody.
-  private func shown(_ word: String) -> Text {
-    let digits = word.utf8.filter { (0x30...0x39).contains($0) }.count
-    if word.utf8.contains(UInt8(ascii: "@")) || digits >= 9 {
-      return Text(nl: "(niet herhaald)", en: "(not repeated)")
-    }
-    return Text("`\(Printable.word(word))`")
   }
 
   private mutating func state(_ name: Written, _ value: Written) {
@@ -196,11 +200,11 @@ public struct ProfileReader {
       default: break
       }
     }
-    let word = shown(value.text)
+    let word = Printable.word(value.text)
     let values = described.choices.map(\.value)
     report(
-      .unknownValue, value.span, nl: "`\(described.name)` kan niet \(word.nl) zijn",
-      en: "`\(described.name)` cannot be \(word.en)",
+      .unknownValue, value.span, nl: "`\(described.name)` kan niet `\(word)` zijn",
+      en: "`\(described.name)` cannot be `\(word)`",
       help: Spelling.help(for: value.text, among: values)
         ?? Text(
           nl: "kies \(Wording.eitherTicked(values).nl)",
@@ -209,11 +213,12 @@ public struct ProfileReader {
   }
 
   private func number(_ described: Fact, _ value: Written) -> Int? {
-    if let number = Int(value.text), (0...150).contains(number) { return number }
-    let word = shown(value.text)
+    let isPlain = value.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    if isPlain, let number = Int(value.text), (0...150).contains(number) { return number }
+    let word = Printable.word(value.text)
     report(
-      .wrongType, value.span, nl: "`\(described.name)` is een geheel getal, geen \(word.nl)",
-      en: "`\(described.name)` is a whole number, not \(word.en)",
+      .wrongType, value.span, nl: "`\(described.name)` is een geheel getal, geen `\(word)`",
+      en: "`\(described.name)` is a whole number, not `\(word)`",
       help: Text(
         nl: "schrijf een getal van 0 tot en met 150", en: "write a number from 0 through 150"))
     return nil
@@ -230,7 +235,9 @@ public struct ProfileReader {
 
   private func text(_ described: Fact, _ value: Written) -> Profile.Known? {
     let digits = value.text.utf8.filter { (0x30...0x39).contains($0) }.count
-    if value.text.count <= 60, digits < 5, !value.text.utf8.contains(UInt8(ascii: "@")) {
+    if !value.text.isEmpty, value.text.count <= 60, digits < 5,
+      !value.text.utf8.contains(UInt8(ascii: "@"))
+    {
       return .text(value.text)
     }
     report(

@@ -86,7 +86,8 @@ struct CSVTable: Sendable {
     Diagnostic(
       .syntax, Text(nl: nl, en: en),
       help: Text(
-        nl: "sla de lijst op als CSV met codering UTF-8", en: "save the list as CSV in UTF-8"),
+        nl: "sluit aanhalingstekens en sla de lijst op als CSV met codering UTF-8",
+        en: "close quotation marks and save the list as CSV in UTF-8"),
       at: SourceSpan(file: file, range: range))
   }
 }

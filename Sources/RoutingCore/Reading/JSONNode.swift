@@ -231,10 +231,10 @@ struct JSONNode: Sendable {
     switch token.kind {
     case .null: Text("null")
     case .yes, .no: Text(nl: "`true` of `false`", en: "`true` or `false`")
-    case .number: Text(nl: "een getal", en: "a number")
-    case .string, .escapedString: Text(nl: "een tekst", en: "a text")
-    case .array: Text(nl: "een lijst", en: "a list")
-    case .object: Text(nl: "een object", en: "an object")
+    case .number: Text(nl: "getal", en: "a number")
+    case .string, .escapedString: Text(nl: "tekst", en: "a text")
+    case .array: Text(nl: "lijst", en: "a list")
+    case .object: Text(nl: "object", en: "an object")
     }
   }
 

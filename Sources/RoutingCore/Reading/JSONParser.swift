@@ -273,8 +273,8 @@ extension JSONParser.Failure {
           en: "more than \(JSONParser.depthLimit) brackets within brackets")
       }
     let help = Text(
-      nl: "verwacht is een JSON-object zoals {\"woongemeente\": \"Oss\"}",
-      en: "expected is a JSON object such as {\"woongemeente\": \"Oss\"}")
+      nl: "verwacht is JSON, zoals {\"woongemeente\": \"Oss\"} in een profiel",
+      en: "expected is JSON, such as {\"woongemeente\": \"Oss\"} in a profile")
     let place = min(offset, file.bytes.count)
     let span = SourceSpan(file: file, range: place..<min(place + 1, file.bytes.count))
     return Diagnostic(.syntax, message, help: help, at: span)

@@ -4,6 +4,9 @@ final class FaultCollector {
   let isThorough: Bool
   private(set) var faults: [Diagnostic] = []
 
+  /// Whether enough was found: more faults than this help nobody, and looking for them takes time.
+  var isFull: Bool { faults.count >= 200 }
+
   init(isThorough: Bool = true) {
     self.isThorough = isThorough
   }
@@ -33,14 +36,17 @@ struct ObjectReader {
       let message = Text(
         nl: "hier hoort een object, geen \(node.kind.nl)",
         en: "an object belongs here, not \(node.kind.en)")
-      faults.report(Diagnostic(.wrongType, message, at: SourceSpan(file: file, range: node.range)))
+      faults.report(
+        Diagnostic(
+          .wrongType, message, help: ObjectReader.formHelp,
+          at: SourceSpan(file: file, range: node.range)))
       return nil
     }
     guard faults.isThorough else { return }
-    for (member, first) in node.repeatedMembers {
+    for (member, first) in node.repeatedMembers where !faults.isFull {
       faults.report(Self.duplicate(member, of: first, in: file))
     }
-    for key in node.unexpectedKeys(keys) {
+    for key in node.unexpectedKeys(keys) where !faults.isFull {
       let word = key.string ?? ""
       let message = Text(
         nl: "onbekende sleutel `\(Printable.word(word))`",
@@ -188,13 +194,19 @@ struct ObjectReader {
   func missing(_ key: String) {
     let start = node.range.lowerBound
     let message = Text(nl: "hier ontbreekt `\(key)`", en: "`\(key)` is missing here")
-    faults.report(Diagnostic(.missingKey, message, at: span(start..<(start + 1))))
+    let help = Text(nl: "voeg `\(key)` toe", en: "add `\(key)`")
+    faults.report(Diagnostic(.missingKey, message, help: help, at: span(start..<(start + 1))))
   }
+
+  /// Where the form of rule files is told.
+  static let formHelp = Text(
+    nl: "de vorm staat in rules/README.md", en: "rules/README.md tells the form")
 
   func wrongType(_ node: JSONNode, _ key: String, wanted: Text) {
     let message = Text(
       nl: "bij `\(key)` hoort \(wanted.nl), geen \(node.kind.nl)",
       en: "`\(key)` wants \(wanted.en), not \(node.kind.en)")
-    faults.report(Diagnostic(.wrongType, message, at: span(node.range)))
+    faults.report(
+      Diagnostic(.wrongType, message, help: ObjectReader.formHelp, at: span(node.range)))
   }
 }

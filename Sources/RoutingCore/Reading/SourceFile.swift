@@ -20,13 +20,19 @@ public struct SourceFile: Sendable {
   public func position(at offset: Int) -> (line: Int, column: Int) {
     var line = 1
     var column = 1
-    for byte in bytes.prefix(offset) {
-      if byte == UInt8(ascii: "\n") {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var place = start
+    while place < min(offset, bytes.count) {
+      let byte = bytes[place]
+      let isLoneReturn =
+        byte == 0x0D && (place + 1 == bytes.count || bytes[place + 1] != 0x0A)
+      if byte == 0x0A || isLoneReturn {
         line += 1
         column = 1
       } else if byte & 0xC0 != 0x80 {
         column += 1
       }
+      place += 1
     }
     return (line, column)
   }

@@ -6,15 +6,19 @@ enum Spelling {
   {
     let wanted = folded(word)
     guard !wanted.isEmpty, wanted.count <= 64 else { return [] }
-    let tolerance = max(1, min(4, wanted.count / 3))
+    let tolerance = min(4, max(1, wanted.count / 3))
+    // In a short word another first letter makes another word: mavo is not havo.
+    let isShort = wanted.count <= 4
     var found: [(distance: Int, word: String)] = []
     for candidate in words {
       let other = folded(candidate)
       // A word that is part of the other one is near however much longer the other is.
       let isPart =
         min(other.count, wanted.count) > 2
-        && (other.starts(with: wanted) || wanted.starts(with: other))
+        && (other.starts(with: wanted) || wanted.starts(with: other)
+          || other.suffix(wanted.count).elementsEqual(wanted))
       guard isPart || abs(other.count - wanted.count) <= tolerance, !other.isEmpty else { continue }
+      if isShort, !isPart, other.first != wanted.first { continue }
       let distance = distance(wanted, other)
       if isPart || distance <= tolerance { found.append((distance, candidate)) }
     }
@@ -22,11 +26,14 @@ enum Spelling {
     return found.prefix(limit).map(\.word)
   }
 
-  /// A sentence that offers the nearest word, or lists the words when they are few.
+  /// A sentence that offers the nearest words, or lists the words when they are few.
   static func help(for word: String, among words: [String]) -> Text? {
-    let near = nearest(to: word, among: words, limit: 1)
-    if let first = near.first {
-      return Text(nl: "bedoelde u `\(first)`?", en: "did you mean `\(first)`?")
+    var near = nearest(to: word, among: words, limit: 4)
+    // One slip of the finger: the others are only like it.
+    if let first = near.first, distance(folded(word), folded(first)) <= 1 { near = [first] }
+    if !near.isEmpty {
+      let list = Wording.eitherTicked(near)
+      return Text(nl: "bedoelde u \(list.nl)?", en: "did you mean \(list.en)?")
     }
     guard !words.isEmpty, words.count <= 16 else { return nil }
     let list = Wording.eitherTicked(words)

@@ -47,16 +47,19 @@ public struct ContactListReader {
     var months = ContactsReader.usualMonthsBetweenChecks
     var columns: [Column?]?
     var contacts: [Contact] = []
-    for row in table.rows {
+    for row in table.rows where !faults.isFull {
       if let first = row.first, first.text.hasPrefix("#") {
         months = monthsStated(first) ?? months
+      } else if columns == nil, row[0].text.lowercased().hasPrefix("sep=") {
+        // What a spreadsheet writes for itself; the separator shows from the header.
+        continue
       } else if let columns {
         if let contact = contact(row, columns, months) { contacts.append(contact) }
       } else {
-        columns = row.map { column($0) }
+        columns = header(row)
       }
     }
-    if columns == nil {
+    if columns == nil || (contacts.isEmpty && faults.faults.isEmpty) {
       report(
         .syntax, 0..<0, nl: "de contactenlijst is leeg", en: "the contact list is empty",
         help: Text(
@@ -69,10 +72,34 @@ public struct ContactListReader {
     return contacts
   }
 
+  private func header(_ row: [CSVTable.Cell]) -> [Column?] {
+    var columns: [Column?] = []
+    for cell in row {
+      let column = column(cell)
+      if let column, columns.contains(column) {
+        let word = Printable.word(cell.text)
+        report(
+          .duplicateKey, cell.range, nl: "de kolom `\(word)` staat er dubbel",
+          en: "the column `\(word)` is there twice",
+          help: Text(nl: "houd er een over", en: "keep one of them"))
+      }
+      columns.append(column)
+    }
+    return columns
+  }
+
   private func monthsStated(_ cell: CSVTable.Cell) -> Int? {
     let parts = cell.text.split(separator: ":", maxSplits: 1)
     let key = Spelling.folded(String(parts.first ?? ""))
-    guard key == Array("verifymonths".utf8) || key == Array("controlemaanden".utf8) else {
+    guard key == Array("verifymonths".utf8) || key == Array("controlemaanden".utf8),
+      parts.count == 2
+    else {
+      report(
+        .unknownKey, cell.range, nl: "deze regel met # zegt niets over de lijst",
+        en: "this line with # says nothing about the list",
+        help: Text(
+          nl: "schrijf `# controle-maanden: 6`, of haal de regel weg",
+          en: "write `# verify-months: 6`, or remove the line"))
       return nil
     }
     let digits = (parts.last ?? "").filter { $0 != " " }
@@ -104,7 +131,10 @@ public struct ContactListReader {
     guard row.count <= columns.count || row[columns.count...].allSatisfy({ $0.text.isEmpty }) else {
       report(
         .syntax, row[columns.count].range, nl: "deze regel heeft meer cellen dan er kolommen zijn",
-        en: "this line has more cells than there are columns")
+        en: "this line has more cells than there are columns",
+        help: Text(
+          nl: "zet tekst met een puntkomma tussen aanhalingstekens",
+          en: "put text with a separator in quotation marks"))
       return nil
     }
     func cell(_ column: Column) -> CSVTable.Cell? {
@@ -117,7 +147,8 @@ public struct ContactListReader {
       if cell(.role) == nil, cell(.partner) == nil {
         report(
           .missingKey, row[0].range, nl: "deze regel noemt geen partner en geen rol",
-          en: "this line names no partner and no role")
+          en: "this line names no partner and no role",
+          help: Text(nl: "vul een van beide in", en: "fill in one of them"))
       }
       return nil
     }
@@ -126,7 +157,10 @@ public struct ContactListReader {
     {
       report(
         .contradiction, named.range, nl: "deze rol hoort niet bij de partner op deze regel",
-        en: "this role does not belong to the partner on this line")
+        en: "this role does not belong to the partner on this line",
+        help: Text(
+          nl: "laat de partner weg, of kies een andere rol",
+          en: "leave the partner out, or choose another role"))
     }
     var municipality: Int?
     if let cell = cell(.municipality) {
@@ -146,7 +180,9 @@ public struct ContactListReader {
 
   private func party(_ cell: CSVTable.Cell) -> Int? {
     let parties = rulebook.parties
-    if let place = parties.index(of: cell.text) { return place }
+    if let place = parties.index(of: cell.text) {
+      guard case .reference = parties.all[place].kind else { return place }
+    }
     let wanted = Spelling.folded(cell.text)
     let named = parties.all.indices.first { place in
       if case .reference = parties.all[place].kind { return false }
@@ -158,7 +194,9 @@ public struct ContactListReader {
     report(
       .unknownName, cell.range, nl: "de partner of rol `\(word)` bestaat niet",
       en: "the partner or role `\(word)` does not exist",
-      help: Spelling.help(for: cell.text, among: parties.all.map(\.id)))
+      help: Spelling.help(for: cell.text, among: parties.all.map(\.id))
+        ?? Text(
+          nl: "kies een naam uit rules/parties.json", en: "choose a name of rules/parties.json"))
     return nil
   }
 

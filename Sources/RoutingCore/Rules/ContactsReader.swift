@@ -27,8 +27,19 @@ enum ContactsReader {
         party: party, municipality: municipality, school: entry.string("school"),
         name: entry.string("name"), phone: entry.string("phone"), email: entry.string("email"),
         verified: entry.day("verified"), validThrough: entry.day("validThrough"),
-        monthsBetweenChecks: entry.integer("monthsBetweenChecks") ?? usualMonthsBetweenChecks,
+        monthsBetweenChecks: months(entry),
         source: source)
     }
+  }
+
+  private static func months(_ entry: ObjectReader) -> Int {
+    guard let node = entry.value("monthsBetweenChecks"),
+      let months = entry.integer("monthsBetweenChecks")
+    else { return usualMonthsBetweenChecks }
+    if (1...120).contains(months) { return months }
+    entry.wrongType(
+      node, "monthsBetweenChecks",
+      wanted: Text(nl: "een getal van 1 tot en met 120", en: "a number from 1 through 120"))
+    return usualMonthsBetweenChecks
   }
 }

@@ -74,15 +74,37 @@ struct FactsReader {
     guard reader.faults.isThorough else { return fact }
     _ = entry.strings("source")
     for key in ["usual", "absent"] {
-      guard let word = entry.string(key), let value = entry.value(key), !choices.isEmpty else {
-        continue
-      }
-      if fact.choiceIndex(word) == nil {
-        entry.unknownName(value, nl: "de waarde", en: "the value", among: choices.map(\.value))
+      guard let word = entry.string(key), let value = entry.value(key) else { continue }
+      let names = defaults(fact, in: vocabulary)
+      let isNumber = kind == .number && Int(word) != nil
+      if !names.contains(word), !isNumber {
+        entry.unknownName(value, nl: "de waarde", en: "the value", among: names)
       }
     }
+    if choices.count > Box.mostChoices { tooMany(entry, choices.count) }
+    if name.isEmpty { entry.missing("name") }
     return fact
   }
+
+  /// The values an absent fact may get: a municipality that of an earlier municipality fact.
+  private func defaults(_ fact: Fact, in vocabulary: Vocabulary) -> [String] {
+    switch fact.kind {
+    case .yesNo, .choice: fact.choices.map(\.value)
+    case .date: ["geen"]
+    case .municipality: vocabulary.facts.filter { $0.kind == .municipality }.map(\.name)
+    case .number, .text: []
+    }
+  }
+
+  private func tooMany(_ entry: ObjectReader, _ count: Int) {
+    let message = Text(
+      nl: "\(count) waarden zijn te veel", en: "\(count) values are too many")
+    let help = Text(
+      nl: "een feit mag er \(Box.mostChoices) hebben", en: "a fact may have \(Box.mostChoices)")
+    faults.report(Diagnostic(.tooManyValues, message, help: help, at: entry.span(entry.node.range)))
+  }
+
+  private var faults: FaultCollector { reader.faults }
 
   private func choices(_ entry: ObjectReader) -> [Choice] {
     if entry.value("values") == nil { entry.missing("values") }
@@ -132,12 +154,15 @@ struct FactsReader {
     switch kind {
     case .outcome: return .outcome
     case .referenceDate: return .referenceDate
-    case .years: return place(entry, "of", vocabulary).map { .years(of: $0) }
-    case .months: return place(entry, "of", vocabulary).map { .months(of: $0) }
-    case .region: return place(entry, "of", vocabulary).map { .region(of: $0) }
-    case .reached: return MomentReader.moment(entry, "of", vocabulary).map { .reached($0) }
+    case .years: return date(entry, vocabulary).map { .years(of: $0) }
+    case .months: return date(entry, vocabulary).map { .months(of: $0) }
+    case .region:
+      return place(entry, "of", .municipality, vocabulary).map { .region(of: $0) }
+    case .reached:
+      guard date(entry, vocabulary) != nil else { return nil }
+      return MomentReader.moment(entry, "of", vocabulary).map { .reached($0) }
     case .order:
-      guard let base = place(entry, "of", vocabulary),
+      guard let base = date(entry, vocabulary), place(entry, "with", .date, vocabulary) != nil,
         let moment = MomentReader.moment(entry, "with", vocabulary)
       else { return nil }
       return .order(of: base, with: moment)
@@ -148,11 +173,37 @@ struct FactsReader {
     MomentReader.fact(entry, key, vocabulary)
   }
 
+  private func date(_ entry: ObjectReader, _ vocabulary: Vocabulary) -> Int? {
+    place(entry, "of", .date, vocabulary)
+  }
+
+  /// The fact a key names, which has to be of a kind.
+  private func place(
+    _ entry: ObjectReader, _ key: String, _ kind: Fact.Kind, _ vocabulary: Vocabulary
+  ) -> Int? {
+    guard let fact = place(entry, key, vocabulary) else { return nil }
+    if vocabulary[fact].kind == kind { return fact }
+    entry.wrongType(
+      entry.value(key) ?? entry.node, key,
+      wanted: Text(
+        nl: "een feit van de soort `\(kind.rawValue)`", en: "a fact of the kind `\(kind.rawValue)`")
+    )
+    return nil
+  }
+
   private func means(_ entry: ObjectReader, _ vocabulary: Vocabulary) -> (fact: Int, days: Int)? {
     guard let node = entry.value("means"), let means = child(node, keys: ["fact", "days"]),
       let fact = place(means, "fact", vocabulary)
     else { return nil }
-    return (fact, means.integer("days") ?? 0)
+    let days = means.integer("days") ?? 0
+    guard (-366...366).contains(days), vocabulary[fact].kind == .date else {
+      reader.wrongType(
+        node, "means",
+        wanted: Text(
+          nl: "een datum en hooguit 366 dagen", en: "a date and at most 366 days"))
+      return nil
+    }
+    return (fact, days)
   }
 
   private func match(_ node: JSONNode, _ vocabulary: Vocabulary) -> Match {
@@ -176,14 +227,33 @@ struct FactsReader {
       var copies: [(to: Int, from: Int)] = []
       var states: [(fact: Int, choice: Int)] = []
       for (to, from) in pairs(entry, "copy", vocabulary) {
-        if let source = vocabulary.index(of: from) { copies.append((to, source)) }
+        if let source = vocabulary.index(of: from) {
+          copies.append((to, source))
+        } else {
+          unknownFact(from, entry.node.range, vocabulary)
+        }
       }
       for (fact, value) in pairs(entry, "state", vocabulary) {
-        if let choice = vocabulary[fact].choiceIndex(value) { states.append((fact, choice)) }
+        if let choice = vocabulary[fact].choiceIndex(value) {
+          states.append((fact, choice))
+        } else {
+          entry.unknownName(
+            value, entry.node.range, nl: "de waarde", en: "the value",
+            among: vocabulary[fact].choices.map(\.value))
+        }
       }
-      let forgets = entry.strings("forget").compactMap { vocabulary.index(of: $0) }
+      let forgets = entry.list("forget").compactMap { node -> Int? in
+        if let fact = node.string.flatMap({ vocabulary.index(of: $0) }) { return fact }
+        unknownFact(node.string ?? "", node.range, vocabulary)
+        return nil
+      }
       return Move(date: date, copies: copies, states: states, forgets: forgets)
     }
+  }
+
+  private func unknownFact(_ name: String, _ range: Range<Int>, _ vocabulary: Vocabulary) {
+    reader.unknownName(
+      name, range, nl: "het feit", en: "the fact", among: vocabulary.facts.map(\.name))
   }
 
   /// An object of facts with a text each.

@@ -67,6 +67,11 @@ struct MatchReader {
     switch fact.kind {
     case .yesNo, .choice:
       guard node.isArray else { return choice(node, of: fact).map { .values(1 << UInt64($0)) } }
+      if node.elements.isEmpty {
+        report(
+          .wrongType, node.range, nl: "deze lijst kan geen waarde bevatten",
+          en: "this list cannot hold a value")
+      }
       var mask: UInt64 = 0
       for node in node.elements {
         guard let choice = choice(node, of: fact) else { return nil }
@@ -103,7 +108,9 @@ struct MatchReader {
   }
 
   private func number(_ node: JSONNode, of fact: Fact) -> HalfOpenRange<Int>? {
-    if let number = node.integer { return HalfOpenRange(from: number, below: number + 1) }
+    if let number = node.integer, limits.contains(number) {
+      return HalfOpenRange(from: number, below: number + 1)
+    }
     guard case .object = node.value,
       let reader = ObjectReader(node, in: file, keys: ["from", "below"], faults: faults)
     else {
@@ -112,7 +119,23 @@ struct MatchReader {
         en: "`\(fact.name)` wants a number or a range")
       return nil
     }
-    return HalfOpenRange(from: reader.integer("from"), below: reader.integer("below"))
+    let (from, below) = (reader.integer("from"), reader.integer("below"))
+    if faults.isThorough,
+      !limits.contains(from ?? 0) || !limits.contains(below ?? 0) || isEmpty(from, below)
+    {
+      report(
+        .wrongType, node.range, nl: "dit bereik kan geen getal bevatten",
+        en: "this range cannot hold a number")
+    }
+    return HalfOpenRange(from: from, below: below)
+  }
+
+  /// The numbers a fact about a life can be.
+  private var limits: ClosedRange<Int> { -10_000...10_000 }
+
+  private func isEmpty<Bound: Comparable>(_ from: Bound?, _ below: Bound?) -> Bool {
+    guard let from, let below else { return false }
+    return from >= below
   }
 
   private func days(_ node: JSONNode, of fact: Fact) -> HalfOpenRange<CalendarDate>? {
@@ -124,11 +147,19 @@ struct MatchReader {
         en: "`\(fact.name)` wants a range of days")
       return nil
     }
-    return HalfOpenRange(from: reader.day("from"), below: reader.day("below"))
+    let (from, below) = (reader.day("from"), reader.day("below"))
+    if isEmpty(from, below) {
+      report(
+        .wrongType, node.range, nl: "dit bereik kan geen dag bevatten",
+        en: "this range cannot hold a day")
+    }
+    return HalfOpenRange(from: from, below: below)
   }
 
   private func report(_ code: Diagnostic.Code, _ range: Range<Int>, nl: String, en: String) {
     faults.report(
-      Diagnostic(code, Text(nl: nl, en: en), at: SourceSpan(file: file, range: range)))
+      Diagnostic(
+        code, Text(nl: nl, en: en), help: ObjectReader.formHelp,
+        at: SourceSpan(file: file, range: range)))
   }
 }

@@ -33,7 +33,9 @@ public struct MunicipalityList: Sendable {
     {
       return place
     }
-    let shown = Printable.word(word)
+    // A municipality has no digits: with them it could be an address.
+    let hasDigits = word.utf8.contains { (0x30...0x39).contains($0) }
+    let shown = hasDigits ? "***" : Printable.word(word)
     if let now = former.first(where: { Spelling.isSame(key, $0.name) })?.now {
       throw Diagnostic(
         .unknownMunicipality,

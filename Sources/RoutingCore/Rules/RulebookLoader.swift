@@ -39,6 +39,7 @@ public struct RulebookLoader {
     let facts = read("facts.json", keys: FactsReader.keys) { reader in
       FactsReader(reader: reader, parties: parties, regions: regions).facts()
     }
+    if faults.isThorough { check(agreements) }
     try faults.finish()
     guard let facts else { throw Diagnostics(faults.faults) }
     return Rulebook(
@@ -46,6 +47,43 @@ public struct RulebookLoader {
       agreements: agreements, impossible: facts.impossible, moves: facts.moves,
       refused: facts.refused, schoolYear: facts.schoolYear, hash: hash(),
       isProven: isProven)
+  }
+
+  /// Reports what only shows when all folders are known.
+  private func check(_ agreements: [Agreement]) {
+    for (kind, name) in [(Agreement.Kind.law, "law"), (.frame, "frame")] {
+      let count = agreements.filter { $0.kind == kind }.count
+      if count == 1 { continue }
+      let message = Text(
+        nl: "\(count) mappen hebben `\"kind\": \"\(name)\"`",
+        en: "\(count) folders have `\"kind\": \"\(name)\"`")
+      let help = Text(nl: "er hoort er precies een te zijn", en: "there has to be exactly one")
+      faults.report(Diagnostic(.missingKey, message, help: help))
+    }
+    var homes: [String: String] = [:]
+    for agreement in agreements {
+      for name in agreement.municipalities {
+        if let other = homes[name] {
+          let message = Text(
+            nl: "\(name) hoort bij `\(other)` en bij `\(agreement.id)`",
+            en: "\(name) belongs to `\(other)` and to `\(agreement.id)`")
+          let help = Text(nl: "houd er een over", en: "keep one of them")
+          faults.report(Diagnostic(.duplicateName, message, help: help))
+        }
+        homes[name] = agreement.id
+      }
+    }
+    let known = ["facts.json", "parties.json", "municipalities.json"]
+    let tables = Set(agreements.flatMap(\.tableFiles).map(\.path))
+    for file in files where !known.contains(file.path) && !file.path.hasSuffix("/agreement.json") {
+      if tables.contains(file.path) { continue }
+      let message = Text(
+        nl: "geen agreement.json noemt dit bestand", en: "no agreement.json names this file")
+      let help = Text(
+        nl: "noem het bij `tables`, of haal het weg", en: "name it under `tables`, or remove it")
+      let start = SourceSpan(file: file, range: 0..<0)
+      faults.report(Diagnostic(.unknownName, message, help: help, at: start))
+    }
   }
 
   private func hash() -> String {
@@ -112,7 +150,17 @@ public struct RulebookLoader {
       municipalities: reader.municipalityNames("municipalities", municipalities),
       documents: documents,
       contacts: ContactsReader.published(reader, parties: parties, municipalities: municipalities),
-      desk: reader.party("desk", parties), tableFiles: tables)
+      desk: desk(reader, parties), tableFiles: tables)
+  }
+
+  /// The organisation that helps when nobody else is known.
+  private func desk(_ reader: ObjectReader, _ parties: PartyList) -> Int? {
+    guard let desk = reader.party("desk", parties) else { return nil }
+    if case .partner = parties.all[desk].kind { return desk }
+    reader.wrongType(
+      reader.value("desk") ?? reader.node, "desk",
+      wanted: Text(nl: "een organisatie", en: "an organisation"))
+    return nil
   }
 }
 
@@ -239,7 +287,7 @@ extension ObjectReader {
   ) {
     let word = Printable.word(name)
     let message = Text(nl: "\(nl) `\(word)` bestaat niet", en: "\(en) `\(word)` does not exist")
-    let help = Spelling.help(for: name, among: names.sorted())
+    let help = Spelling.help(for: name, among: names.sorted()) ?? ObjectReader.formHelp
     faults.report(Diagnostic(.unknownName, message, help: help, at: span(range)))
   }
 
@@ -247,6 +295,7 @@ extension ObjectReader {
   func duplicateName(_ node: JSONNode, _ name: String) {
     let word = Printable.word(name)
     let message = Text(nl: "`\(word)` bestaat al", en: "`\(word)` exists already")
-    faults.report(Diagnostic(.duplicateName, message, at: span(node.range)))
+    let help = Text(nl: "kies een andere naam", en: "choose another name")
+    faults.report(Diagnostic(.duplicateName, message, help: help, at: span(node.range)))
   }
 }

@@ -14,8 +14,13 @@ struct TableReader {
         guard let reader = ObjectReader(node, in: file, keys: keys, faults: faults) else {
           continue
         }
+        if reader.list("tables").isEmpty { reader.missing("tables") }
         for node in reader.list("tables") {
-          if let table = table(node, in: file, adding: &vocabulary) { tables.append(table) }
+          guard let table = table(node, in: file, adding: &vocabulary) else { continue }
+          if tables.contains(where: { $0.name == table.name }) {
+            reader.duplicateName(node, table.name)
+          }
+          tables.append(table)
         }
       } catch {
         faults.report(error)
@@ -39,8 +44,17 @@ struct TableReader {
     let known = vocabulary.index(of: name).map { vocabulary[$0].choices }
     let choices = known ?? choices(reader, entries)
     let rules = RuleReader(
-      vocabulary: vocabulary, choices: choices, documents: documents, tables: self)
+      vocabulary: vocabulary, choices: choices, documents: documents,
+      namesParties: reader.value("values")?.string == "parties")
+    if entries.isEmpty { reader.missing("rules") }
     let read = entries.compactMap { rules.rule($0) }
+    if choices.count > Box.mostChoices, policy == .first {
+      let message = Text(nl: "te veel antwoorden", en: "too many answers")
+      let help = Text(
+        nl: "een tabel mag er \(Box.mostChoices) geven", en: "a table may give \(Box.mostChoices)")
+      faults.report(
+        Diagnostic(.tooManyValues, message, help: help, at: reader.span(node.range)))
+    }
     let fact: Int
     if let declared = vocabulary.index(of: name) {
       fact = declared
@@ -91,7 +105,8 @@ struct RuleReader {
   let vocabulary: Vocabulary
   let choices: [Choice]
   let documents: [Document]
-  let tables: TableReader
+  /// Whether the values are the parties its rules name.
+  let namesParties: Bool
 
   func rule(_ reader: ObjectReader) -> Rule? {
     guard let id = reader.requiredString("id"), hasTitleAndBasis(reader) else { return nil }
@@ -129,7 +144,7 @@ struct RuleReader {
     if let place = choices.firstIndex(where: { node.isText($0.value) }) { return place }
     guard reader.string("then") != nil else { return nil }
     // A party that does not exist was reported when the table gathered its parties.
-    if !choices.contains(where: { $0.party != nil }) {
+    if !namesParties {
       reader.unknownName(node, nl: "de waarde", en: "the value", among: choices.map(\.value))
     }
     return nil

@@ -9,6 +9,9 @@ struct Box: Hashable, Sendable {
   /// Some axes with the cells a rule admits on them.
   typealias Bounds = [(axis: Int, cells: UInt64)]
 
+  /// The most values a fact can have: one bit is taken by "does not apply", one is kept free.
+  static let mostChoices = 62
+
   /// The cell "does not apply".
   static let notApplicable: UInt64 = 1
 

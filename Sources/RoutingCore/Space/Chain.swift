@@ -35,6 +35,9 @@ public final class Chain: Sendable {
     let reader = TableReader(faults: faults, parties: rulebook.parties, documents: documents)
     let tables = law.tables + reader.tables(agreement.tableFiles, adding: &vocabulary)
     if faults.isThorough { Chain.reportRepeatedNames(tables, faults) }
+    if faults.isThorough {
+      ChainCheck(tables: tables, vocabulary: vocabulary, rulebook: rulebook, faults: faults).run()
+    }
     try faults.finish()
     self.agreement = agreement
     self.rulebook = rulebook

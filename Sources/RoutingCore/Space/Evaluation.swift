@@ -118,6 +118,7 @@ struct Evaluation {
       en: "`\(table.name)` does not fit what else is known")
     let help = Text(
       nl: "laat het weg, of verbeter de andere feiten", en: "leave it out, or mend the other facts")
-    return Diagnostic(.contradiction, message, help: help)
+    return Diagnostic(
+      .contradiction, message, help: help, at: region.spans[table.outcome])
   }
 }

@@ -3,6 +3,8 @@ struct Region: Sendable {
   var boxes: [Box]
   /// The same before what cannot be true together was taken away.
   private var conceivable: [Box] = []
+  /// Where facts were stated, for those stated in a file.
+  private(set) var spans: [Int: SourceSpan] = [:]
   /// The facts whose usual value was assumed, for those youths they apply to.
   var assumed: [Int] = []
 
@@ -11,6 +13,7 @@ struct Region: Sendable {
   /// - Throws: the contradiction, when no youth fits.
   init(_ profile: Profile, in setting: Setting) throws(Diagnostic) {
     let builder = RegionBuilder(profile: profile, setting: setting)
+    spans = profile.spans
     boxes = [Box(cells: Array(repeating: 0, count: setting.chain.vocabulary.facts.count))]
     for fact in setting.chain.vocabulary.facts.indices {
       if try builder.add(fact, to: &boxes) { assumed.append(fact) }
@@ -23,6 +26,13 @@ struct Region: Sendable {
       }
       boxes = possible
     }
+  }
+
+  /// Some of the youths, given as boxes.
+  func limited(to boxes: [Box]) -> Region {
+    var result = self
+    result.boxes = boxes
+    return result
   }
 
   /// Youths given as boxes.

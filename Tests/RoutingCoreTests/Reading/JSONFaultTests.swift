@@ -25,7 +25,7 @@ struct JSONFaultTests {
     #expect(
       line == """
         p.json:1:1: error: dit hoort hier niet in JSON; \
-        verwacht is een JSON-object zoals {"woongemeente": "Oss"} [syntax]
+        verwacht is JSON, zoals {"woongemeente": "Oss"} in een profiel [syntax]
 
         """)
   }

@@ -47,8 +47,8 @@ struct ObjectReaderTests {
     }
     #expect(
       found == [
-        "{ missing-key: `naam` is missing here",
-        "{ missing-key: `titel` is missing here",
+        "{ missing-key: `naam` is missing here; add `naam`",
+        "{ missing-key: `titel` is missing here; add `titel`",
       ])
   }
 
@@ -130,7 +130,7 @@ struct ObjectReaderTests {
     let found = try faults(in: text) { #expect($0.text("titel") == nil) }
     #expect(
       found == [
-        #"{ missing-key: `en` is missing here"#,
+        #"{ missing-key: `en` is missing here; add `en`"#,
         #""de" unknown-key: unknown key `de`; choose `nl` or `en`"#,
       ])
   }
@@ -172,7 +172,9 @@ struct ObjectReaderTests {
 
   private func described(_ faults: [Diagnostic]) -> [String] {
     faults.map { fault in
-      let help = fault.help.map { "; " + $0.en } ?? ""
+      // Where the form is told is the same sentence everywhere.
+      let isForm = fault.help == ObjectReader.formHelp
+      let help = isForm ? "" : fault.help.map { "; " + $0.en } ?? ""
       let notes = fault.notes.map {
         " (\(underlined($0.span)): \($0.message.en) at \($0.span.range.lowerBound))"
       }
