@@ -81,25 +81,30 @@ extension Page {
   }
 
   private static func wrapped(_ text: String, first: String, rest: String, _ width: Int) -> String {
-    var result = first
+    var result = Array(first.utf8)
     var used = first.unicodeScalars.count
     var isEmpty = true
-    for word in Printable.visible(text).split(separator: " ") {
-      let length = word.unicodeScalars.count
+    let space = UInt8(ascii: " ")
+    for word in Array(Printable.visible(text).utf8).split(separator: space) {
+      // Of the bytes of a character only the first takes a column.
+      var length = 0
+      for byte in word where byte & 0xC0 != 0x80 { length += 1 }
       if !isEmpty, used + 1 + length > width {
-        result += "\n" + rest
+        result.append(UInt8(ascii: "\n"))
+        result += rest.utf8
         used = rest.unicodeScalars.count
         isEmpty = true
       }
       if !isEmpty {
-        result += " "
+        result.append(space)
         used += 1
       }
       result += word
       used += length
       isEmpty = false
     }
-    return result + "\n"
+    result.append(UInt8(ascii: "\n"))
+    return String(decoding: result, as: UTF8.self)
   }
 }
 

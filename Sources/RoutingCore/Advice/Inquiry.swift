@@ -82,12 +82,13 @@ struct Inquiry {
 
   /// The rules of the tables asked on the way to an answer.
   private func support(_ piece: Evaluation.Piece, beside decisions: [Decision]) -> [Decision] {
-    let known = Set(decisions.map(\.rule.id))
-    return chain.tables.indices.compactMap { place in
-      guard piece.rules[place] >= 0 else { return nil }
-      let rule = chain.tables[place].rules[piece.rules[place]]
-      return known.contains(rule.id) ? nil : Decision(table: chain.tables[place].name, rule: rule)
+    var result: [Decision] = []
+    for (place, rule) in piece.rules.enumerated() where rule >= 0 {
+      let rule = chain.tables[place].rules[rule]
+      if decisions.contains(where: { $0.rule === rule }) { continue }
+      result.append(Decision(table: chain.tables[place].name, rule: rule))
     }
+    return result
   }
 
   /// Follows references to whoever a fact or a table names, with the rules met on the way.
@@ -132,8 +133,7 @@ extension Option {
   /// The same answer, reached along the rules of both.
   func joined(with other: Option) -> Option {
     func united(_ left: [Decision], _ right: [Decision]) -> [Decision] {
-      let known = Set(left.map(\.rule.id))
-      return left + right.filter { !known.contains($0.rule.id) }
+      left + right.filter { decision in !left.contains { $0.rule === decision.rule } }
     }
     return Option(
       value: value, label: label, organisation: organisation, party: party,

@@ -3,6 +3,7 @@ public enum Printable {
   /// The text with control characters and marks that turn the writing direction written out.
   public static func visible(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if !text.unicodeScalars.contains(where: isHidden) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       if isHidden(scalar) {

@@ -18,9 +18,15 @@ struct Box: Hashable, Sendable {
   /// The bit of the choice at a place.
   static func cell(ofChoice index: Int) -> UInt64 { 2 << UInt64(index) }
 
+  /// Whether any point lies within bounds.
+  func isTouched(_ bounds: Bounds) -> Bool {
+    for (axis, admitted) in bounds where cells[axis] & admitted == 0 { return false }
+    return true
+  }
+
   /// The part that lies within bounds, or nil when none does.
   func intersection(_ bounds: Bounds) -> Box? {
-    for (axis, admitted) in bounds where cells[axis] & admitted == 0 { return nil }
+    guard isTouched(bounds) else { return nil }
     var result = self
     for (axis, admitted) in bounds { result.cells[axis] &= admitted }
     return result
@@ -28,14 +34,15 @@ struct Box: Hashable, Sendable {
 
   /// Whether every point lies within bounds.
   func isInside(_ bounds: Bounds) -> Bool {
-    bounds.allSatisfy { cells[$0.axis] & ~$0.cells == 0 }
+    for (axis, admitted) in bounds where cells[axis] & ~admitted != 0 { return false }
+    return true
   }
 
   /// The part that lies outside bounds, as boxes that do not overlap.
   ///
   /// One box per axis: the points that are within bounds on the axes before it and outside on it.
   func subtracting(_ bounds: Bounds) -> [Box] {
-    guard bounds.allSatisfy({ cells[$0.axis] & $0.cells != 0 }) else { return [self] }
+    guard isTouched(bounds) else { return [self] }
     var result: [Box] = []
     var rest = self
     for (axis, admitted) in bounds {
@@ -55,7 +62,7 @@ extension [Box] {
   /// What remains after taking away every one of these bounds.
   func subtracting(anyOf alternatives: [Box.Bounds]) -> [Box] {
     var rest = self
-    for bounds in alternatives where !rest.isEmpty {
+    for bounds in alternatives where rest.contains(where: { $0.isTouched(bounds) }) {
       rest = rest.flatMap { $0.subtracting(bounds) }
     }
     return rest
@@ -65,7 +72,7 @@ extension [Box] {
   func intersection(anyOf alternatives: [Box.Bounds]) -> [Box] {
     var rest = self
     var result: [Box] = []
-    for bounds in alternatives where !rest.isEmpty {
+    for bounds in alternatives where rest.contains(where: { $0.isTouched(bounds) }) {
       result += rest.compactMap { $0.intersection(bounds) }
       rest = rest.flatMap { $0.subtracting(bounds) }
     }

@@ -31,54 +31,84 @@ struct Evaluation {
       Piece(box: $0, rules: Array(repeating: -1, count: chain.tables.count))
     }
     for (step, table) in plan.order.enumerated() where chain.tables[table].hitPolicy == .first {
-      pieces = try decide(table, pieces)
+      try decide(table, &pieces)
       guard !keepsAll, pieces.count > 1 else { continue }
-      pieces = merged(pieces, live: plan.liveAxes[step], tracked: plan.tracked)
+      pieces = merged(pieces, live: plan.liveAxes(after: step), tracked: plan.tracked)
     }
     return pieces
   }
 
-  private func decide(_ table: Int, _ pieces: [Piece]) throws(Diagnostic) -> [Piece] {
-    let described = chain.tables[table]
+  private func decide(_ table: Int, _ pieces: inout [Piece]) throws(Diagnostic) {
+    var cut: [Int] = []
+    for place in pieces.indices where !decideWhole(table, &pieces[place]) { cut.append(place) }
+    if cut.isEmpty, !pieces.isEmpty { return }
     var result: [Piece] = []
-    for piece in pieces {
-      var rest = [piece.box]
-      for (rule, alternatives) in setting.rules[table].enumerated() {
-        guard let answer = described.rules[rule].answer else { continue }
-        for bounds in alternatives {
-          var outside: [Box] = []
-          for box in rest {
-            guard var inside = box.intersection(bounds) else {
-              outside.append(box)
-              continue
-            }
-            outside += box.subtracting(bounds)
-            inside.cells[described.outcome] &= Box.cell(ofChoice: answer)
-            guard inside.cells[described.outcome] != 0 else { continue }
-            var decided = Piece(box: inside, rules: piece.rules)
-            decided.rules[table] = rule
-            result.append(decided)
-          }
-          rest = outside
-          if rest.isEmpty { break }
-        }
-        if rest.isEmpty { break }
+    for (place, piece) in pieces.enumerated() {
+      if cut.first == place {
+        cut.removeFirst()
+        try cutUp(piece, by: table, &result)
+      } else {
+        result.append(piece)
       }
-      if !rest.isEmpty { throw unanswered(described) }
     }
-    if result.isEmpty { throw contradicted(described) }
-    return result
+    if result.isEmpty { throw contradicted(chain.tables[table]) }
+    pieces = result
+  }
+
+  /// Decides in place where the first rule that touches a piece decides for all of it.
+  private func decideWhole(_ table: Int, _ piece: inout Piece) -> Bool {
+    let described = chain.tables[table]
+    for (rule, alternatives) in setting.rules[table].enumerated() {
+      guard let touching = alternatives.firstIndex(where: { piece.box.isTouched($0) }) else {
+        continue
+      }
+      guard let answer = described.rules[rule].answer else { continue }
+      let outcome = piece.box.cells[described.outcome] & Box.cell(ofChoice: answer)
+      guard outcome != 0, piece.box.isInside(alternatives[touching]) else { return false }
+      piece.box.cells[described.outcome] = outcome
+      piece.rules[table] = rule
+      return true
+    }
+    return false
+  }
+
+  /// Adds the parts of a piece for which the rules of a table decide differently.
+  private func cutUp(_ piece: Piece, by table: Int, _ result: inout [Piece]) throws(Diagnostic) {
+    let described = chain.tables[table]
+    var rest = [piece.box]
+    for (rule, alternatives) in setting.rules[table].enumerated() {
+      guard let answer = described.rules[rule].answer else { continue }
+      for bounds in alternatives where rest.contains(where: { $0.isTouched(bounds) }) {
+        var outside: [Box] = []
+        for box in rest {
+          guard var inside = box.intersection(bounds) else {
+            outside.append(box)
+            continue
+          }
+          outside += box.subtracting(bounds)
+          inside.cells[described.outcome] &= Box.cell(ofChoice: answer)
+          guard inside.cells[described.outcome] != 0 else { continue }
+          var decided = Piece(box: inside, rules: piece.rules)
+          decided.rules[table] = rule
+          result.append(decided)
+        }
+        rest = outside
+      }
+      if rest.isEmpty { return }
+    }
+    throw unanswered(described)
   }
 
   /// Pieces that agree on the facts still read and on the rules still asked for, put together.
   private func merged(_ pieces: [Piece], live: [Int], tracked: [Int]) -> [Piece] {
     var result: [Piece] = []
+    var places: [[UInt64]: Int] = [:]
     for piece in pieces {
-      let same = result.firstIndex { other in
-        tracked.allSatisfy { other.rules[$0] == piece.rules[$0] }
-          && live.allSatisfy { other.box.cells[$0] == piece.box.cells[$0] }
-      }
-      guard let same else {
+      let key =
+        live.map { piece.box.cells[$0] }
+        + tracked.map { UInt64(bitPattern: Int64(piece.rules[$0])) }
+      guard let same = places[key] else {
+        places[key] = result.count
         result.append(piece)
         continue
       }
@@ -94,7 +124,7 @@ struct Evaluation {
     setting.rules[table].enumerated().compactMap { rule, alternatives in
       guard
         pieces.contains(where: { piece in
-          alternatives.contains { piece.box.intersection($0) != nil }
+          alternatives.contains { piece.box.isTouched($0) }
         })
       else { return nil }
       let isCertain = [Box](pieces.map(\.box)).subtracting(anyOf: alternatives).isEmpty

@@ -8,8 +8,14 @@ struct Plan: Sendable {
   private(set) var order: [Int] = []
   /// The tables whose deciding rule matters: itself and those its parties are looked up in.
   private(set) var tracked: [Int] = []
-  /// After each table of the order, the axes that something still looks at.
-  private(set) var liveAxes: [[Int]] = []
+  /// Per axis, the last step of the order that looks at it; -1 where none does, and a step past the
+  /// last where the answer itself does.
+  private var lastSteps: [Int] = []
+
+  /// The axes that something still looks at after a step.
+  func liveAxes(after step: Int) -> [Int] {
+    lastSteps.indices.filter { lastSteps[$0] > step }
+  }
 
   /// The tables that answer the main question.
   static let answerTables: [TableName] = [.responsible, .contact]
@@ -63,27 +69,24 @@ struct Plan: Sendable {
     plan.tracked = plan.order.filter {
       places.contains($0) || plan.references.contains(tables[$0].outcome)
     }
-    plan.fillLiveAxes(places, tables, plans, vocabulary)
+    plan.fillLastSteps(places, tables, plans, vocabulary)
     return plan
   }
 
-  private mutating func fillLiveAxes(
+  private mutating func fillLastSteps(
     _ places: [Int], _ tables: [DecisionTable], _ plans: [Plan], _ vocabulary: Vocabulary
   ) {
-    var live = [Bool](repeating: false, count: vocabulary.facts.count)
-    func mark(_ facts: [Int]) {
+    lastSteps = Array(repeating: -1, count: vocabulary.facts.count)
+    func mark(_ facts: [Int], _ step: Int) {
       for fact in facts {
-        live[fact] = true
-        vocabulary.forEachBase(of: fact) { live[$0] = true }
+        lastSteps[fact] = step
+        vocabulary.forEachBase(of: fact) { lastSteps[$0] = step }
       }
     }
-    mark(references + places.map { tables[$0].outcome })
-    for place in places where tables[place].hitPolicy == .collect { mark(plans[place].reads) }
-    // From the last table backward: what a table reads is live before it.
-    liveAxes = Array(repeating: [], count: order.count)
-    for step in order.indices.reversed() {
-      liveAxes[step] = live.indices.filter { live[$0] }
-      mark(plans[order[step]].reads)
+    for (step, place) in order.enumerated() { mark(plans[place].reads, step) }
+    mark(references + places.map { tables[$0].outcome }, order.count)
+    for place in places where tables[place].hitPolicy == .collect {
+      mark(plans[place].reads, order.count)
     }
   }
 

@@ -62,6 +62,14 @@ struct Region: Sendable {
   }
 }
 
+extension Box {
+  /// True when one of these bounds holds every point, false when none holds any, nil otherwise.
+  fileprivate func isWholly(within alternatives: [Bounds]) -> Bool? {
+    guard let touching = alternatives.first(where: { isTouched($0) }) else { return false }
+    return isInside(touching) ? true : nil
+  }
+}
+
 /// Adds one fact after the other to the youths a profile could be about.
 private struct RegionBuilder {
   let profile: Profile
@@ -105,6 +113,11 @@ private struct RegionBuilder {
     guard let bounds = setting.applies[fact] else {
       for place in boxes.indices { boxes[place].cells[fact] = value }
       return isAssumed
+    }
+    if boxes.count == 1, let applies = boxes[0].isWholly(within: bounds) {
+      if profile[fact] != nil, !applies { throw misplaced(fact) }
+      boxes[0].cells[fact] = applies ? value : Box.notApplicable
+      return isAssumed && applies
     }
     var inside = boxes.intersection(anyOf: bounds)
     for place in inside.indices { inside[place].cells[fact] = value }
