@@ -49,35 +49,37 @@ struct Inquiry {
     let described = chain.tables[table]
     var options: [Option] = []
     for piece in pieces {
-      let option = option(piece, table)
-      if let place = options.firstIndex(where: { $0.value == option.value }) {
-        options[place] = options[place].joined(with: option)
-      } else {
-        options.append(option)
-      }
+      add(piece, table, to: &options)
     }
     return Verdict(table: described.name, label: described.label, options: options)
   }
 
-  private func option(_ piece: Evaluation.Piece, _ table: Int) -> Option {
+  /// Adds what a table answers for a piece to the options there are already.
+  private func add(_ piece: Evaluation.Piece, _ table: Int, to options: inout [Option]) {
     let rule = chain.tables[table].rules[piece.rules[table]]
     let decision = Decision(table: chain.tables[table].name, rule: rule)
     let choice = chain.vocabulary[chain.tables[table].outcome].choices[rule.answer ?? 0]
-    guard let party = choice.party.flatMap({ chain.rulebook.parties.index(of: $0) }) else {
-      return Option(
-        value: choice.value, label: choice.label, organisation: choice.label, party: nil,
-        decisions: [decision],
-        support: support(piece, beside: [decision]))
-    }
-    let (resolved, further) = resolve(party, piece)
     let parties = chain.rulebook.parties
-    // A rule without conditions that only points to another table decides nothing itself.
-    let passesOn = !further.isEmpty && rule.match.facts.isEmpty
-    let decisions = passesOn ? further : [decision] + further
-    return Option(
-      value: parties.all[resolved].id, label: parties.fullLabel(resolved),
-      organisation: parties.all[parties.partner(of: resolved)].label, party: resolved,
-      decisions: decisions, support: support(piece, beside: decisions))
+    var decisions = [decision]
+    let party = choice.party.flatMap { parties.index(of: $0) }.map { named in
+      let (resolved, further) = resolve(named, piece)
+      // A rule without conditions that only points to another table decides nothing itself.
+      let passesOn = !further.isEmpty && rule.match.alternatives.allSatisfy(\.isEmpty)
+      decisions = passesOn ? further : [decision] + further
+      return resolved
+    }
+    let value = party.map { parties.all[$0].id } ?? choice.value
+    let support = support(piece, beside: decisions)
+    if let place = options.firstIndex(where: { $0.value == value }) {
+      options[place] = options[place].joined(decisions, support)
+    } else {
+      let label = party.map { parties.fullLabel($0) } ?? choice.label
+      let organisation = party.map { parties.all[parties.partner(of: $0)].label } ?? choice.label
+      options.append(
+        Option(
+          value: value, label: label, organisation: organisation, party: party,
+          decisions: decisions, support: support))
+    }
   }
 
   /// The rules of the tables asked on the way to an answer.
@@ -131,13 +133,16 @@ struct Inquiry {
 
 extension Option {
   /// The same answer, reached along the rules of both.
-  func joined(with other: Option) -> Option {
+  func joined(with other: Option) -> Option { joined(other.decisions, other.support) }
+
+  /// The same answer, reached along these rules as well.
+  func joined(_ decisions: [Decision], _ support: [Decision]) -> Option {
     func united(_ left: [Decision], _ right: [Decision]) -> [Decision] {
-      left + right.filter { decision in !left.contains { $0.rule === decision.rule } }
+      let further = right.filter { decision in !left.contains { $0.rule === decision.rule } }
+      return further.isEmpty ? left : left + further
     }
     return Option(
       value: value, label: label, organisation: organisation, party: party,
-      decisions: united(decisions, other.decisions),
-      support: united(support, other.support))
+      decisions: united(self.decisions, decisions), support: united(self.support, support))
   }
 }

@@ -203,8 +203,11 @@ extension MunicipalityList {
     var codes: [String] = []
     for node in reader.list("municipalities") {
       let text = node.string ?? ""
-      let digits = text.utf8.prefix { (0x30...0x39).contains($0) }.count
-      guard digits == 4, text.utf8.count > 5 else {
+      let letters = text.utf8
+      let digits = letters.prefix { (0x30...0x39).contains($0) }
+      guard letters.distance(from: letters.startIndex, to: digits.endIndex) == 4,
+        letters.count > 5
+      else {
         reader.wrongType(
           node, "municipalities",
           wanted: Text(
@@ -212,17 +215,19 @@ extension MunicipalityList {
             en: "a code and a name, `1680 Aa en Hunze`"))
         continue
       }
-      codes.append(String(text.prefix(4)))
-      names.append(String(text.dropFirst(5)))
+      codes.append(String(text[..<digits.endIndex]))
+      names.append(String(text[letters.index(after: digits.endIndex)...]))
     }
     let aliases = reader.names("aliases")
-    for (_, name, range) in aliases + reader.names("former") where !names.contains(name) {
+    let former = reader.names("former")
+    for (_, name, range) in aliases + former
+    where reader.faults.isThorough && !names.contains(name) {
       reader.unknownName(name, range, nl: "de gemeente", en: "the municipality", among: names)
     }
     guard let source = reader.requiredString("source") else { return nil }
     self.init(
       names: names, codes: codes, aliases: aliases.map { ($0.name, $0.now) },
-      former: reader.names("former").map { ($0.name, $0.now) }, source: source)
+      former: former.map { ($0.name, $0.now) }, source: source)
   }
 }
 

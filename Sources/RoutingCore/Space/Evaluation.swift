@@ -101,14 +101,27 @@ struct Evaluation {
 
   /// Pieces that agree on the facts still read and on the rules still asked for, put together.
   private func merged(_ pieces: [Piece], live: [Int], tracked: [Int]) -> [Piece] {
+    // Most axes have the same cells in every piece: only the others tell pieces apart.
+    let axes = live.filter { axis in
+      pieces.contains { $0.box.cells[axis] != pieces[0].box.cells[axis] }
+    }
+    let tables = tracked.filter { table in
+      pieces.contains { $0.rules[table] != pieces[0].rules[table] }
+    }
     var result: [Piece] = []
-    var places: [[UInt64]: Int] = [:]
+    var places: [UInt64: [Int]] = [:]
     for piece in pieces {
-      let key =
-        live.map { piece.box.cells[$0] }
-        + tracked.map { UInt64(bitPattern: Int64(piece.rules[$0])) }
-      guard let same = places[key] else {
-        places[key] = result.count
+      var key: UInt64 = 0
+      for axis in axes { key = (key ^ piece.box.cells[axis]) &* 0x9E37_79B9_7F4A_7C15 }
+      for table in tables {
+        key = (key ^ UInt64(piece.rules[table] + 1)) &* 0x9E37_79B9_7F4A_7C15
+      }
+      let same = places[key]?.first { place in
+        axes.allSatisfy { result[place].box.cells[$0] == piece.box.cells[$0] }
+          && tables.allSatisfy { result[place].rules[$0] == piece.rules[$0] }
+      }
+      guard let same else {
+        places[key, default: []].append(result.count)
         result.append(piece)
         continue
       }
