@@ -171,6 +171,21 @@ struct JSONNode: Sendable {
     return tape.isText(place, text)
   }
 
+  /// The place of this text among the values of choices.
+  func place(among choices: [Choice]) -> Int? {
+    if token.kind == .escapedString {
+      let text = decoded
+      return choices.firstIndex { $0.value == text }
+    }
+    guard token.kind == .string else { return nil }
+    let count = token.end - token.start - 2
+    for place in choices.indices
+    where choices[place].value.utf8.count == Int(count) && isText(choices[place].value) {
+      return place
+    }
+    return nil
+  }
+
   /// Whether it is a list.
   var isArray: Bool { token.kind == .array }
 

@@ -1,5 +1,7 @@
 /// A text with its name: where a rule, a profile or a contact list was read from.
-public struct SourceFile: Sendable {
+///
+/// A class, so that handing it on does not copy it; it never changes.
+public final class SourceFile: Sendable {
   /// The path as people know it.
   public let path: String
   /// The bytes, as read.
@@ -12,7 +14,7 @@ public struct SourceFile: Sendable {
   }
 
   /// A text with its name.
-  public init(path: String, text: String) {
+  public convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
 

@@ -95,7 +95,7 @@ struct MatchReader {
   }
 
   private func choice(_ node: JSONNode, of fact: Fact) -> Int? {
-    if let choice = fact.choices.firstIndex(where: { node.isText($0.value) }) { return choice }
+    if let choice = node.place(among: fact.choices) { return choice }
     let word = node.string ?? node.integer.map { String($0) } ?? ""
     if let choice = fact.choiceIndex(word) { return choice }
     let shown = Printable.word(word)

@@ -141,7 +141,7 @@ struct RuleReader {
       if !choices.isEmpty { reader.missing("then") }
       return nil
     }
-    if let place = choices.firstIndex(where: { node.isText($0.value) }) { return place }
+    if let place = node.place(among: choices) { return place }
     guard reader.string("then") != nil else { return nil }
     // A party that does not exist was reported when the table gathered its parties.
     if !namesParties {

@@ -23,6 +23,9 @@ public final class Chain: Sendable {
   let watchPlan: Plan
   /// Per table and rule, the boxes in which it holds on any day; nil where that depends on the day.
   let fixedBounds: [[[Box.Bounds]?]]
+  /// Per fact, the boxes in which it applies on any day; nil where that depends on the day or where it
+  /// applies to everybody.
+  let fixedApplies: [[Box.Bounds]?]
   private let tablePlaces: [String: Int]
 
   /// Reads the tables of an agreement, to be asked after those of the law.
@@ -64,6 +67,9 @@ public final class Chain: Sendable {
     watchPlan = Plan.joint(
       Plan.watchedTables.compactMap { places[$0.rawValue] }, tables, plans, vocabulary)
     let facts = vocabulary
+    fixedApplies = facts.facts.map { fact in
+      fact.applies.flatMap { Setting.fixedBounds($0, facts) }
+    }
     fixedBounds = tables.map { table in table.rules.map { Setting.fixedBounds($0.match, facts) } }
   }
 

@@ -102,9 +102,8 @@ struct Evaluation {
   /// Pieces that agree on the facts still read and on the rules still asked for, put together.
   private func merged(_ pieces: [Piece], live: [Int], tracked: [Int]) -> [Piece] {
     // Most axes have the same cells in every piece: only the others tell pieces apart.
-    let axes = live.filter { axis in
-      pieces.contains { $0.box.cells[axis] != pieces[0].box.cells[axis] }
-    }
+    let varying = Evaluation.varyingAxes(of: pieces)
+    let axes = live.filter { varying[$0] }
     let tables = tracked.filter { table in
       pieces.contains { $0.rules[table] != pieces[0].rules[table] }
     }
@@ -125,11 +124,23 @@ struct Evaluation {
         result.append(piece)
         continue
       }
-      for axis in piece.box.cells.indices {
-        result[same].box.cells[axis] |= piece.box.cells[axis]
+      let cells = piece.box.cells
+      for axis in cells.indices where varying[axis] {
+        result[same].box.cells[axis] |= cells[axis]
       }
     }
     return result
+  }
+
+  /// Per axis, whether some pieces have other cells than others.
+  private static func varyingAxes(of pieces: [Piece]) -> [Bool] {
+    let first = pieces[0].box.cells
+    var varying = Array(repeating: false, count: first.count)
+    for piece in pieces.dropFirst() {
+      let cells = piece.box.cells
+      for axis in cells.indices where cells[axis] != first[axis] { varying[axis] = true }
+    }
+    return varying
   }
 
   /// How far each rule of a table with hit policy `collect` holds among the pieces made for it.

@@ -2,6 +2,8 @@
 struct Plan: Sendable {
   /// The facts its own rules read.
   private(set) var reads: [Int] = []
+  /// The axes on which it sees them: the facts themselves and the dates they are computed from.
+  private var looks: [Int] = []
   /// The facts its parties may have to be looked up in.
   private(set) var references: [Int] = []
   /// The tables it needs, in order, itself among them.
@@ -38,13 +40,15 @@ struct Plan: Sendable {
       }
       var plan = Plan()
       plan.reads = read.indices.filter { read[$0] }
+      plan.looks = looks(at: plan.reads, vocabulary)
       plan.references = references(of: table, vocabulary, parties)
       return plan
     }
     for place in tables.indices {
-      let reads = plans[place].reads
-      plans[place] = joint([place], tables, plans, vocabulary)
-      plans[place].reads = reads
+      var plan = joint([place], tables, plans, vocabulary)
+      plan.reads = plans[place].reads
+      plan.looks = plans[place].looks
+      plans[place] = plan
     }
     return plans
   }
@@ -77,17 +81,20 @@ struct Plan: Sendable {
     _ places: [Int], _ tables: [DecisionTable], _ plans: [Plan], _ vocabulary: Vocabulary
   ) {
     lastSteps = Array(repeating: -1, count: vocabulary.facts.count)
-    func mark(_ facts: [Int], _ step: Int) {
-      for fact in facts {
-        lastSteps[fact] = step
-        vocabulary.forEachBase(of: fact) { lastSteps[$0] = step }
-      }
+    for (step, place) in order.enumerated() {
+      for axis in plans[place].looks { lastSteps[axis] = step }
     }
-    for (step, place) in order.enumerated() { mark(plans[place].reads, step) }
-    mark(references + places.map { tables[$0].outcome }, order.count)
-    for place in places where tables[place].hitPolicy == .collect {
-      mark(plans[place].reads, order.count)
+    var asked = Plan.looks(at: references + places.map { tables[$0].outcome }, vocabulary)
+    for place in places where tables[place].hitPolicy == .collect { asked += plans[place].looks }
+    for axis in asked { lastSteps[axis] = order.count }
+  }
+
+  private static func looks(at facts: [Int], _ vocabulary: Vocabulary) -> [Int] {
+    var axes = facts
+    for fact in facts {
+      vocabulary.forEachBase(of: fact) { if $0 != fact { axes.append($0) } }
     }
+    return axes
   }
 
   private static func references(

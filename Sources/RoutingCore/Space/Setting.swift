@@ -40,10 +40,14 @@ final class Setting {
         fixed ?? bounds(chain.tables[table].rules[rule].match)
       }
     }
-    applies = chain.vocabulary.facts.map { $0.applies.map { bounds($0) } }
+    applies = chain.vocabulary.facts.enumerated().map { fact, described in
+      chain.fixedApplies[fact] ?? described.applies.map { bounds($0) }
+    }
     guards = Array(repeating: false, count: chain.vocabulary.facts.count)
-    for bounds in applies.compactMap({ $0 }).joined() {
-      for (axis, _) in bounds { guards[axis] = true }
+    for case let alternatives? in applies {
+      for bounds in alternatives {
+        for (axis, _) in bounds { guards[axis] = true }
+      }
     }
     impossible = chain.rulebook.impossible.map { bounds($0.match) }
     allCells = chain.vocabulary.facts.indices.map { cells(appliedBy: $0) }
