@@ -35,10 +35,22 @@ struct ContactDirectory {
 
   /// A text with the municipality's name where it says `{woongemeente}`.
   private func named(_ text: Text, _ municipality: Int?) -> Text {
+    let place = "{woongemeente}"
     let name = municipality.map { rulebook.municipalities.names[$0] }
     func filled(_ text: String, _ otherwise: String) -> String {
-      text.split(separator: "{woongemeente}", omittingEmptySubsequences: false)
-        .joined(separator: name ?? otherwise)
+      var result = ""
+      var rest = text[...]
+      while let start = rest.firstIndex(of: "{") {
+        result += rest[..<start]
+        rest = rest[start...]
+        if rest.hasPrefix(place) {
+          result += name ?? otherwise
+          rest = rest.dropFirst(place.count)
+        } else {
+          result.append(rest.removeFirst())
+        }
+      }
+      return result + rest
     }
     return Text(
       nl: filled(text.nl, "de woongemeente"), en: filled(text.en, "the municipality of residence"))

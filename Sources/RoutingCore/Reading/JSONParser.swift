@@ -26,6 +26,8 @@ struct JSONParser {
   private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+    // Rule files have a token for every dozen bytes.
+    tokens.reserveCapacity(bytes.count / 12)
   }
 
   /// The one value a text holds.
@@ -55,7 +57,13 @@ struct JSONParser {
     Failure(kind: index < bytes.count || kind != .unexpected ? kind : .unfinished, offset: index)
   }
 
+  @inline(__always)
   private mutating func skipSpace() {
+    if index < bytes.count, bytes[index] > 0x20 { return }
+    skipSpaces()
+  }
+
+  private mutating func skipSpaces() {
     while index < bytes.count {
       switch bytes[index] {
       case 0x20: index += 1

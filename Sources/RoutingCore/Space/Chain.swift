@@ -23,6 +23,8 @@ public final class Chain: Sendable {
   let watchPlan: Plan
   /// Per table and rule, the boxes in which it holds on any day; nil where that depends on the day.
   let fixedBounds: [[[Box.Bounds]?]]
+  /// Per fact, whether its values are cells of its own axis, on any day.
+  let isPlain: [Bool]
   /// Per fact, the boxes in which it applies on any day; nil where that depends on the day or where it
   /// applies to everybody.
   let fixedApplies: [[Box.Bounds]?]
@@ -67,6 +69,12 @@ public final class Chain: Sendable {
     watchPlan = Plan.joint(
       Plan.watchedTables.compactMap { places[$0.rawValue] }, tables, plans, vocabulary)
     let facts = vocabulary
+    isPlain = facts.facts.map { fact in
+      switch fact.derivation {
+      case nil, .order, .region, .outcome: true
+      case .years, .months, .reached, .referenceDate: false
+      }
+    }
     fixedApplies = facts.facts.map { fact in
       fact.applies.flatMap { Setting.fixedBounds($0, facts) }
     }

@@ -108,19 +108,20 @@ struct Evaluation {
       pieces.contains { $0.rules[table] != pieces[0].rules[table] }
     }
     var result: [Piece] = []
-    var places: [UInt64: [Int]] = [:]
+    var keys: [UInt64] = []
     for piece in pieces {
       var key: UInt64 = 0
       for axis in axes { key = (key ^ piece.box.cells[axis]) &* 0x9E37_79B9_7F4A_7C15 }
       for table in tables {
         key = (key ^ UInt64(piece.rules[table] + 1)) &* 0x9E37_79B9_7F4A_7C15
       }
-      let same = places[key]?.first { place in
-        axes.allSatisfy { result[place].box.cells[$0] == piece.box.cells[$0] }
+      let same = keys.indices.first { place in
+        keys[place] == key
+          && axes.allSatisfy { result[place].box.cells[$0] == piece.box.cells[$0] }
           && tables.allSatisfy { result[place].rules[$0] == piece.rules[$0] }
       }
       guard let same else {
-        places[key, default: []].append(result.count)
+        keys.append(key)
         result.append(piece)
         continue
       }

@@ -80,7 +80,12 @@ final class Setting {
 
   private func bounds(_ alternative: Match.Alternative) -> Box.Bounds? {
     var result: Box.Bounds = []
+    result.reserveCapacity(alternative.count)
     for (fact, constraint) in alternative {
+      if case .values(let choices) = constraint, chain.isPlain[fact] {
+        guard Setting.narrow(&result, fact, choices << 1) else { return nil }
+        continue
+      }
       if chain.vocabulary[fact].isReferenceDate {
         if case .days(let ranges) = constraint, !ranges.contains(where: { $0.contains(date) }) {
           return nil
@@ -88,15 +93,19 @@ final class Setting {
         continue
       }
       let (axis, cells) = cells(fact, constraint)
-      guard cells != 0 else { return nil }
-      if let place = result.firstIndex(where: { $0.axis == axis }) {
-        result[place].cells &= cells
-        if result[place].cells == 0 { return nil }
-      } else {
-        result.append((axis, cells))
-      }
+      guard Setting.narrow(&result, axis, cells) else { return nil }
     }
     return result
+  }
+
+  /// Admits only these cells on an axis; false when none is left.
+  private static func narrow(_ bounds: inout Box.Bounds, _ axis: Int, _ cells: UInt64) -> Bool {
+    for place in bounds.indices where bounds[place].axis == axis {
+      bounds[place].cells &= cells
+      return bounds[place].cells != 0
+    }
+    bounds.append((axis, cells))
+    return cells != 0
   }
 
   /// The axis a constraint lies on, and the cells it admits there.
