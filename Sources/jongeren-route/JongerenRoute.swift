@@ -98,7 +98,7 @@ struct JongerenRoute {
 
   private static func rulebook(_ options: Options) throws -> Rulebook {
     guard let folder = option(options.rules, "JONGEREN_ROUTE_RULES") else {
-      return try RulebookLoader.load(embeddedFiles(), areProven: true)
+      return try RulebookLoader.load(embeddedFiles(), provenHash: embeddedHash)
     }
     return try RulebookLoader.load(try Files.rules(in: folder))
   }

@@ -1,6 +1,8 @@
 import RoutingCore
 import Testing
 
+@testable import jongeren_route
+
 /// Every worked case beside the rules gives the advice it states, by the rules it states.
 struct WorkedCaseTests {
   static let rulebook = Result { try RulebookLoader.load(try ShippedRules.files()) }
@@ -25,5 +27,9 @@ struct WorkedCaseTests {
   @Test func `no two cases have the same name`() throws {
     let ids = try ShippedRules.cases().map(\.id)
     #expect(Set(ids).count == ids.count)
+  }
+
+  @Test func `the fingerprint taken when building is that of the rules`() throws {
+    #expect(embeddedHash == (try Self.rulebook.get()).hash)
   }
 }

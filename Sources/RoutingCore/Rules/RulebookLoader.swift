@@ -6,23 +6,23 @@
 public struct RulebookLoader {
   private let files: [SourceFile]
   private let faults: FaultCollector
-  private let isProven: Bool
+  private let provenHash: String?
 
   /// Reads files whose paths start below the rule folder: `noordoost-brabant/agreement.json`.
   ///
-  /// - Parameter areProven: whether these files are known to have no faults, as those the program was
-  ///   built with are: its tests read them with every check. Then what nothing depends on is not
-  ///   looked at.
-  public static func load(_ files: [SourceFile], areProven: Bool = false) throws(Diagnostics)
+  /// - Parameter provenHash: the fingerprint of these files when they are known to have no faults, as
+  ///   those the program was built with are: its tests read them with every check. Then what nothing
+  ///   depends on is not looked at.
+  public static func load(_ files: [SourceFile], provenHash: String? = nil) throws(Diagnostics)
     -> Rulebook
   {
-    try RulebookLoader(files.sorted { $0.path < $1.path }, areProven).rulebook()
+    try RulebookLoader(files.sorted { $0.path < $1.path }, provenHash).rulebook()
   }
 
-  private init(_ files: [SourceFile], _ areProven: Bool) {
+  private init(_ files: [SourceFile], _ provenHash: String?) {
     self.files = files
-    isProven = areProven
-    faults = FaultCollector(isThorough: !areProven)
+    self.provenHash = provenHash
+    faults = FaultCollector(isThorough: provenHash == nil)
   }
 
   private func rulebook() throws(Diagnostics) -> Rulebook {
@@ -45,8 +45,8 @@ public struct RulebookLoader {
     return Rulebook(
       vocabulary: facts.vocabulary, parties: parties, municipalities: municipalities,
       agreements: agreements, impossible: facts.impossible, moves: facts.moves,
-      refused: facts.refused, schoolYear: facts.schoolYear, hash: hash(),
-      isProven: isProven)
+      refused: facts.refused, schoolYear: facts.schoolYear, hash: provenHash ?? hash(),
+      isProven: provenHash != nil)
   }
 
   /// Reports what only shows when all folders are known.
