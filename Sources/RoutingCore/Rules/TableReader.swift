@@ -44,6 +44,7 @@ struct TableReader {
     let known = vocabulary.index(of: name).map { vocabulary[$0].choices }
     let choices = known ?? choices(reader, entries)
     let rules = RuleReader(
+      matches: MatchReader(file: file, faults: faults, vocabulary: vocabulary),
       vocabulary: vocabulary, choices: choices, documents: documents,
       namesParties: reader.value("values")?.string == "parties")
     if entries.isEmpty { reader.missing("rules") }
@@ -102,6 +103,7 @@ struct RuleReader {
     "id", "title", "when", "then", "source", "basis", "lezing", "gap", "requires", "due", "valid",
   ]
 
+  let matches: MatchReader
   let vocabulary: Vocabulary
   let choices: [Choice]
   let documents: [Document]
@@ -111,10 +113,7 @@ struct RuleReader {
   func rule(_ reader: ObjectReader) -> Rule? {
     guard let id = reader.requiredString("id"), hasTitleAndBasis(reader) else { return nil }
     var match = Match.everybody
-    if let when = reader.value("when") {
-      let matches = MatchReader(file: reader.file, faults: reader.faults, vocabulary: vocabulary)
-      match = matches.match(when)
-    }
+    if let when = reader.value("when") { match = matches.match(when) }
     if reader.value("valid") != nil { match = limited(match, to: reader.period("valid")) }
     if reader.faults.isThorough { checkWords(reader) }
     return Rule(

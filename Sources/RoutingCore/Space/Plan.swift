@@ -58,9 +58,14 @@ struct Plan: Sendable {
     _ places: [Int], _ tables: [DecisionTable], _ plans: [Plan], _ vocabulary: Vocabulary
   ) -> Plan {
     var plan = Plan()
-    plan.references = Set(places.flatMap { plans[$0].references }).sorted()
+    plan.references =
+      places.count == 1
+      ? plans[places[0]].references : Set(places.flatMap { plans[$0].references }).sorted()
     var wanted = [Bool](repeating: false, count: vocabulary.facts.count)
-    for fact in places.flatMap({ plans[$0].reads }) + plan.references { wanted[fact] = true }
+    for place in places {
+      for fact in plans[place].reads { wanted[fact] = true }
+    }
+    for fact in plan.references { wanted[fact] = true }
     for place in tables.indices.reversed() {
       let isAsked = places.contains(place)
       guard isAsked || (tables[place].hitPolicy == .first && wanted[tables[place].outcome]) else {
@@ -101,14 +106,19 @@ struct Plan: Sendable {
     of table: DecisionTable, _ vocabulary: Vocabulary, _ parties: PartyList
   ) -> [Int] {
     let choices = vocabulary[table.outcome].choices
-    var result: Set<Int> = []
-    var pending = Set(table.rules.compactMap { $0.answer.flatMap { choices[$0].party } })
-    while let id = pending.popFirst() {
+    // Most tables answer with words, and name nobody.
+    guard choices.indices.contains(where: { choices[$0].party != nil }) else { return [] }
+    var isAnswered = Array(repeating: false, count: choices.count)
+    for rule in table.rules { if let answer = rule.answer { isAnswered[answer] = true } }
+    var pending = choices.indices.compactMap { isAnswered[$0] ? choices[$0].party : nil }
+    var isRead = Array(repeating: false, count: vocabulary.facts.count)
+    while let id = pending.popLast() {
       guard let party = parties.index(of: id), case .reference(let name) = parties.all[party].kind,
-        let fact = vocabulary.index(of: name), result.insert(fact).inserted
+        let fact = vocabulary.index(of: name), !isRead[fact]
       else { continue }
-      pending.formUnion(vocabulary[fact].choices.compactMap(\.party))
+      isRead[fact] = true
+      pending += vocabulary[fact].choices.compactMap(\.party)
     }
-    return result.sorted()
+    return isRead.indices.filter { isRead[$0] }
   }
 }
