@@ -155,7 +155,8 @@ struct Changes {
 extension Verdict {
   /// Whether both leave the same answers open.
   func isSame(as other: Verdict) -> Bool {
-    Set(options.map(\.value)) == Set(other.options.map(\.value))
+    options.count == other.options.count
+      && options.allSatisfy { option in other.options.contains { $0.value == option.value } }
   }
 
   /// The organisations it can be, each once.

@@ -19,7 +19,9 @@ struct Region: Sendable {
       if try builder.add(fact, to: &boxes) { assumed.append(fact) }
     }
     conceivable = boxes
-    for (place, impossibility) in setting.chain.rulebook.impossible.enumerated() {
+    for (place, impossibility) in setting.chain.rulebook.impossible.enumerated()
+    where boxes.contains(where: { box in setting.impossible[place].contains { box.isTouched($0) } })
+    {
       let possible = boxes.subtracting(anyOf: setting.impossible[place])
       if possible.isEmpty {
         throw builder.contradiction(impossibility.title, about: impossibility.match.facts)
