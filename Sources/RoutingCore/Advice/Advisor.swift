@@ -51,7 +51,7 @@ public final class Advisor {
       until: changes.first { $0.responsible != nil }?.day, contact: contact,
       provisional: provisional,
       route: route(contact.answer ?? provisional, parts[0].ground, profile, date),
-      contactByQuestion: try alternatives.contactByQuestion(),
+      contactByQuestion: try alternatives.contactByQuestion(otherwise),
       verdicts: try verdicts(parts), items: items,
       handover: try handover(first, responsible, contact),
       rivals: try Explanation(inquiry: first).rivals(of: responsible, .responsible),

@@ -57,21 +57,29 @@ struct Alternatives {
   }
 
   /// The first contact for each value of the fact that says what the question is about.
-  func contactByQuestion() throws(Diagnostic) -> [(value: String, label: Text, contact: Verdict)] {
+  ///
+  /// - Parameter alternatives: what changes the answer, as `all` found it.
+  func contactByQuestion(_ alternatives: [Alternative]) throws(Diagnostic) -> [(
+    value: String, label: Text, contact: Verdict
+  )] {
     guard parts.count == 1, let fact = rulebook.vocabulary.index(of: FactName.question.rawValue)
     else {
       return []
     }
-    var result: [(value: String, label: Text, contact: Verdict)] = []
-    for (place, choice) in rulebook.vocabulary[fact].choices.enumerated() {
-      if let verdicts = try verdicts(when: fact, is: place) {
-        result.append((choice.value, choice.label, verdicts.contact))
+    let isAssumed = profile[fact] == nil
+    return try rulebook.vocabulary[fact].choices.enumerated().map {
+      place, choice throws(Diagnostic) in
+      let known = alternatives.first { alternative in
+        alternative.fact == FactName.question.rawValue
+          && alternative.values.contains { $0.value == choice.value }
       }
+      let other = isAssumed ? known?.contact : try verdicts(when: fact, is: place)?.contact
+      return (choice.value, choice.label, other ?? contact)
     }
-    return result
   }
 
-  /// The answers when a fact has another value; nil when no such youth can exist.
+  /// The answers when a fact has another value; nil when they stay the same or when no such youth
+  /// can exist.
   private func verdicts(when fact: Int, is choice: Int) throws(Diagnostic) -> (
     responsible: Verdict, contact: Verdict
   )? {
@@ -85,7 +93,8 @@ struct Alternatives {
       region = inquiry.region.changed(fact, to: choice, in: inquiry.setting)
     }
     guard let region else { return nil }
-    return try Inquiry(setting: inquiry.setting, region: region).answers()
+    return try Inquiry(setting: inquiry.setting, region: region)
+      .answers(otherThan: (responsible.values, contact.values))
   }
 
   /// The agreements a municipality may belong to.
@@ -162,9 +171,9 @@ struct Alternatives {
         let region = Region(boxes: boxes, assumed: [])
         let asked = Inquiry(setting: part.inquiry.setting, region: region)
         do {
-          guard let answers = try asked.answers() else { continue }
-          responsible.formUnion(answers.responsible.options.map(\.value))
-          contact.formUnion(answers.contact.options.map(\.value))
+          guard let values = try asked.openValues() else { continue }
+          responsible.formUnion(values.responsible)
+          contact.formUnion(values.contact)
         } catch {
           // A value that contradicts what is known cannot be the answer to the question.
           if error.code != .contradiction { throw error }

@@ -159,6 +159,14 @@ extension Verdict {
       && options.allSatisfy { option in other.options.contains { $0.value == option.value } }
   }
 
+  /// The answers, by value.
+  var values: [String] { options.map(\.value) }
+
+  /// Whether both lists, in which nothing is twice, hold the same values.
+  static func areSame(_ left: [String], _ right: [String]) -> Bool {
+    left.count == right.count && left.allSatisfy(right.contains)
+  }
+
   /// The organisations it can be, each once.
   public var organisations: Text {
     var found: [Text] = []

@@ -26,13 +26,45 @@ struct Inquiry {
     verdict(table, try evaluation.pieces(of: table))
   }
 
-  /// Who is responsible and who to call; nil when the agreement lacks one of the tables.
-  func answers() throws(Diagnostic) -> (responsible: Verdict, contact: Verdict)? {
-    let verdicts = try verdicts(Plan.answerTables, by: chain.answerPlan)
-    guard let responsible = verdicts[.responsible], let contact = verdicts[.contact] else {
-      return nil
+  /// What a change has to be compared with: the answers, by value.
+  typealias Values = (responsible: [String], contact: [String])
+
+  /// Who is responsible and who to call, unless that is what it was.
+  ///
+  /// Most facts change nothing, and then no verdict has to be put together.
+  func answers(otherThan known: Values) throws(Diagnostic) -> (
+    responsible: Verdict, contact: Verdict
+  )? {
+    guard let first = chain.table(TableName.responsible.rawValue),
+      let second = chain.table(TableName.contact.rawValue)
+    else { return nil }
+    let pieces = try evaluation.pieces(by: chain.answerPlan)
+    let isSame =
+      Verdict.areSame(values(first, pieces), known.responsible)
+      && Verdict.areSame(values(second, pieces), known.contact)
+    return isSame ? nil : (verdict(first, pieces), verdict(second, pieces))
+  }
+
+  /// The answers that are open to who is responsible and who to call.
+  func openValues() throws(Diagnostic) -> Values? {
+    guard let first = chain.table(TableName.responsible.rawValue),
+      let second = chain.table(TableName.contact.rawValue)
+    else { return nil }
+    let pieces = try evaluation.pieces(by: chain.answerPlan)
+    return (values(first, pieces), values(second, pieces))
+  }
+
+  private func values(_ table: Int, _ pieces: [Evaluation.Piece]) -> [String] {
+    var result: [String] = []
+    for piece in pieces {
+      let rule = chain.tables[table].rules[piece.rules[table]]
+      let choice = chain.vocabulary[chain.tables[table].outcome].choices[rule.answer ?? 0]
+      let party = choice.party.flatMap { chain.rulebook.parties.index(of: $0) }
+      let value =
+        party.map { chain.rulebook.parties.all[resolve($0, piece).party].id } ?? choice.value
+      if !result.contains(value) { result.append(value) }
     }
-    return (responsible, contact)
+    return result
   }
 
   /// What the tables of a plan come to, by name; tables the agreement lacks are left out.
