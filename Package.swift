@@ -23,7 +23,12 @@ let package = Package(
     // Options in, status out.
     .executableTarget(
       name: "jongeren-route", dependencies: ["RoutingCore", "RoutingReport"],
-      swiftSettings: strict, plugins: ["EmbedRules"]),
+      swiftSettings: strict,
+      // One file that runs where no Swift is installed, and that starts without looking for it.
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+      ],
+      plugins: ["EmbedRules"]),
     // Carries `rules/` inside the binary.
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
