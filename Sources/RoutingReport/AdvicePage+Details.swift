@@ -143,9 +143,32 @@ extension AdvicePage {
 
   /// Who else is involved, each once with the reasons, leaving out who is named above already.
   private var involved: [String] {
+    let items = advice.items(.involved)
+    let certain = parties(in: items.filter(\.isCertain))
+    let possible = parties(in: maybe(items)).filter { line in
+      !certain.contains { $0.party == line.party }
+    }
+    return certain.map { "- " + reasons($0) } + possible.map { "- " + perhaps + reasons($0) }
+  }
+
+  /// What holds only for some of what is still unknown: to be seen, so that nobody lets it pass.
+  ///
+  /// While the answer itself is open the question comes first, and nearly everything is possible.
+  private func maybe(_ items: [Item]) -> [Item] {
+    advice.isDetermined ? items.filter { !$0.isCertain } : []
+  }
+
+  private var perhaps: String { say("misschien: ", "perhaps: ") }
+
+  private func reasons(_ line: (party: Text, rules: [Rule])) -> String {
+    let reasons = line.rules.map { $0.title[language] }.joined(separator: "; ")
+    return "\(line.party[language]): \(reasons)\(reference(line.rules))"
+  }
+
+  private func parties(in items: [Item]) -> [(party: Text, rules: [Rule])] {
     let named = [advice.responsible, advice.contact].compactMap { $0.answer?.organisation }
     var found: [(party: Text, rules: [Rule])] = []
-    for item in advice.items(.involved) where item.isCertain {
+    for item in items {
       guard let party = item.party, let organisation = item.organisation,
         !named.contains(organisation)
       else { continue }
@@ -155,10 +178,7 @@ extension AdvicePage {
         found.append((party, [item.rule]))
       }
     }
-    return found.map { party, rules in
-      let reasons = rules.map { $0.title[language] }.joined(separator: "; ")
-      return "- \(party[language]): \(reasons)\(reference(rules))"
-    }
+    return found
   }
 
   private var handoverLines: [String] {
@@ -202,31 +222,37 @@ extension AdvicePage {
   /// What to do, what is on offer, how to escalate, and the limits.
   var work: [Page.Entry] {
     [
-      entry("Te doen", "To do", items(.actions)),
+      entry("Te doen", "To do", items(.actions) + possible(.actions)),
       entry("Aanbod", "On offer", items(.offers)),
       entry("Opschalen", "Escalate", items(.escalation)),
-      entry("Grenzen", "Limits", items(.limits)),
+      entry("Grenzen", "Limits", items(.limits) + possible(.limits)),
       entry("Niet geregeld", "Not arranged", gaps),
       entry("Wat de wet geeft", "What the law gives", items(.law)),
     ]
   }
 
   private func items(_ table: TableName) -> [String] {
-    advice.items(table).filter(\.isCertain).map { item in
-      var line = "- "
-      if let party = item.party { line += party[language] + ": " }
-      line += item.rule.title[language] + power(item.rule)
-      if let requires = item.rule.requires {
-        line += "; " + say("eerst: ", "first: ") + requires[language]
-      }
-      if let due = item.due {
-        let isLate = due.last <= advice.date
-        line +=
-          "; " + (isLate ? say("verstreken op ", "was due on ") : say("voor ", "before "))
-          + day(due)
-      }
-      return line + reference([item.rule])
+    advice.items(table).filter(\.isCertain).map { "- " + line($0) }
+  }
+
+  private func possible(_ table: TableName) -> [String] {
+    maybe(advice.items(table)).map { "- " + perhaps + line($0) }
+  }
+
+  private func line(_ item: Item) -> String {
+    var line = ""
+    if let party = item.party { line += party[language] + ": " }
+    line += item.rule.title[language] + power(item.rule)
+    if let requires = item.rule.requires {
+      line += "; " + say("eerst: ", "first: ") + requires[language]
     }
+    if let due = item.due {
+      let isLate = due.last <= advice.date
+      line +=
+        "; " + (isLate ? say("verstreken op ", "was due on ") : say("voor ", "before "))
+        + day(due)
+    }
+    return line + reference([item.rule])
   }
 
   private var gaps: [String] {

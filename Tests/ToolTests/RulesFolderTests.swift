@@ -44,6 +44,16 @@ struct RulesFolderTests {
     #expect(try advise(rules, on: "2028-01-01", born).contains("[nob-bereik-27]"))
   }
 
+  @Test func `a file that is no JSON is named, and not the names it hides`() throws {
+    let folder = try TemporaryFolder()
+    let path = "noordoost-brabant/bereik.json"
+    let rules = try folder.rules(replacing: "\"hit\": \"first\",", with: "\"hit\": ,", in: path)
+    let run = try Tool.run(["advise"] + AdviseTests.dropout + ["--rules", rules])
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("\(path):6:14: error: "))
+    #expect(!run.errors.contains("onbekend feit"))
+  }
+
   @Test func `another role in the rules is another person to call`() throws {
     let folder = try TemporaryFolder()
     let path = "noordoost-brabant/aanspreekpunt.json"

@@ -25,6 +25,19 @@ struct UnknownTests {
     #expect(thin.status == 3)
   }
 
+  @Test func `a duty that may hold is shown as one that may`() throws {
+    // Whether the kwalificatieplicht holds depends on an earlier vso that nobody mentioned.
+    let absent = [
+      "geboortedatum=2010-03-22", "woongemeente=Oss", "huidigeSchool=havo", "verzuim=vier-weken",
+      "hoogsteDiploma=geen", "--on", "2026-11-21",
+    ]
+    let open = try Tool.run(["advise"] + absent)
+    #expect(open.status == 0)
+    #expect(open.output.contains("misschien: leerplicht (leerplichtambtenaar)"))
+    let known = try Tool.run(["advise", "verlatenSchool=geen"] + absent)
+    #expect(known.output.contains("- leerplicht (leerplichtambtenaar)"))
+  }
+
   @Test func `a region stands in for a municipality nobody knows`() throws {
     let run = try Tool.run([
       "advise", "leeftijd=18", "huidigeSchool=mbo-2", "huidigeLeerweg=bol", "--region",

@@ -26,6 +26,7 @@ public struct RulebookLoader {
   }
 
   private func rulebook() throws(Diagnostics) -> Rulebook {
+    if faults.isThorough { try checkSyntax() }
     let parties = read("parties.json", keys: ["$schema", "parties"]) { PartyList(reading: $0) }
     let municipalities = read(
       "municipalities.json",
@@ -47,6 +48,14 @@ public struct RulebookLoader {
       agreements: agreements, impossible: facts.impossible, moves: facts.moves,
       refused: facts.refused, schoolYear: facts.schoolYear, hash: provenHash ?? hash(),
       isProven: provenHash != nil)
+  }
+
+  /// A file that cannot be read hides its names from the others: its own fault is the one to see.
+  private func checkSyntax() throws(Diagnostics) {
+    for file in files {
+      do { _ = try JSONParser.parse(file) } catch { faults.report(error) }
+    }
+    try faults.finish()
   }
 
   /// Reports what only shows when all folders are known.
