@@ -25,6 +25,33 @@ struct UnknownTests {
     #expect(thin.status == 3)
   }
 
+  @Test(arguments: [
+    (
+      ["leeftijd=22", "woongemeente=Oss", "verlatenSchool=mbo-4", "papier=diploma"],
+      "het team regionale jongerenaanpak (voorlopig)"
+    ),
+    (
+      ["leeftijd=22", "woongemeente=Utrecht", "verlatenSchool=mbo-4", "papier=diploma"],
+      "de woongemeente (voorlopig)"
+    ),
+    (
+      ["leeftijd=16", "woongemeente=Oss", "huidigeSchool=geen"],
+      "leerplicht (leerplichtambtenaar) (voorlopig)"
+    ),
+    (
+      ["leeftijd=16", "woongemeente=Utrecht", "huidigeSchool=geen"],
+      "leerplicht (leerplichtambtenaar) (voorlopig)"
+    ),
+    (["leeftijd=19", "woongemeente=Oss"], "het doorstroompunt (doorstroomcoach) (voorlopig)"),
+  ])
+  func `the provisional contact is one who may be there for this youth`(
+    facts: [String], contact: String
+  ) throws {
+    let run = try Tool.run(["advise"] + facts + ["--on", "2026-11-21"])
+    #expect(run.status == 3)
+    #expect(run.output.contains("Bel                   \(contact)"))
+  }
+
   @Test func `a duty that may hold is shown as one that may`() throws {
     // Whether the kwalificatieplicht holds depends on an earlier vso that nobody mentioned.
     let absent = [
