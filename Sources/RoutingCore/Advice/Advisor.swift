@@ -50,7 +50,7 @@ public final class Advisor {
       date: date, grounds: parts.map(\.ground), responsible: responsible,
       until: changes.first { $0.responsible != nil }?.day, contact: contact,
       provisional: provisional,
-      route: route(contact.answer ?? provisional, parts[0].ground, profile, date),
+      route: route(contact.answer ?? provisional, ground(of: parts, profile), profile, date),
       contactByQuestion: try alternatives.contactByQuestion(otherwise),
       verdicts: try verdicts(parts), items: items,
       handover: try handover(first, responsible, contact),
@@ -131,6 +131,13 @@ public final class Advisor {
       }
     }
     return Handover(doors: doors, holder: isHolding ? holder : nil)
+  }
+
+  /// The agreement whose desk helps on: no region's while nobody knows where the youth lives.
+  private func ground(of parts: [Answering.Part], _ profile: Profile) -> Ground {
+    let grounds = parts.map(\.ground)
+    guard grounds.count > 1, value(.home, profile) == nil else { return grounds[0] }
+    return grounds.first { $0.agreement.kind == .frame } ?? grounds[0]
   }
 
   private func route(

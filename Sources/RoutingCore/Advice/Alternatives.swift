@@ -119,8 +119,19 @@ struct Alternatives {
   /// What to ask, the fact that settles most first.
   ///
   /// Every fact nobody knows is tried: the fewer answers stay open on average once it is known, the
-  /// better the question.
+  /// better the question. Which agreement holds comes before all of that: while it is open, the
+  /// municipality is asked for, whatever the answer.
   func missing() throws(Diagnostic) -> [MissingFact] {
+    let others = try missingForAnswer()
+    guard parts.count > 1, let home = rulebook.vocabulary.home, !isKnown(home) else {
+      return others
+    }
+    let fact = rulebook.vocabulary[home]
+    let first = MissingFact(fact: fact.name, question: fact.question)
+    return [first] + others.filter { $0.fact != first.fact }
+  }
+
+  private func missingForAnswer() throws(Diagnostic) -> [MissingFact] {
     let open = responsible.options.count - 1 + contact.options.count - 1
     guard open > 0 else { return [] }
     let read = factsRead()
