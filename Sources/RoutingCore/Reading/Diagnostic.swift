@@ -34,10 +34,47 @@ public struct Diagnostic: Error, Sendable {
     case contradiction
     /// A municipality that does not exist.
     case unknownMunicipality = "unknown-municipality"
+    /// A character that moves or hides others.
+    case hiddenCharacter = "hidden-character"
+    /// A name that is not plain ASCII letters, digits and dashes.
+    case badName = "bad-name"
+    /// Something read above the table that decides it.
+    case tableOrder = "table-order"
+    /// A rule that can never be the answer.
+    case deadRule = "dead-rule"
+    /// Two rules hold for the same youth and answer differently, and nothing says which goes first.
+    case unstatedPrecedence = "unstated-precedence"
+    /// An agreement that does not answer on the day asked about.
+    case notValid = "not-valid"
+    /// An answer that leads to nobody who can be reached.
+    case deadEnd = "dead-end"
+    /// A contact that is unfit, or becomes so before the agreement ends.
+    case staleContact = "stale-contact"
+    /// An agreement that answers against a duty in law.
+    case againstLaw = "against-law"
+    /// A worked case that gives another advice than it states.
+    case caseDiffers = "case-differs"
+    /// A rule that no worked case depends on.
+    case unpinnedRule = "unpinned-rule"
+    /// A change of a rule that alters an answer and that no worked case notices.
+    case survivingMutant = "surviving-mutant"
     /// A command or option used wrongly.
     case usage
     /// An answer that could not be written.
     case output
+  }
+
+  /// How bad a fault is.
+  public enum Severity: String, CaseIterable, Sendable, Comparable {
+    /// Worth looking at: nothing answers wrongly today.
+    case warning
+    /// Wrong: the rules cannot be relied on.
+    case error
+
+    /// A warning is less than an error.
+    public static func < (left: Severity, right: Severity) -> Bool {
+      left == .warning && right == .error
+    }
   }
 
   /// Another place that belongs to the fault.
@@ -58,25 +95,37 @@ public struct Diagnostic: Error, Sendable {
   public let span: SourceSpan?
   /// Other places that belong to it.
   public let notes: [Note]
+  /// An invented youth who shows it.
+  public let example: Youth?
+  /// Lines of a rule file that would mend it.
+  public let remedy: [String]
+
+  /// How bad it is.
+  public var severity: Severity { code.severity }
 
   /// A fault.
   public init(
-    _ code: Code, _ message: Text, help: Text? = nil, at span: SourceSpan? = nil, notes: [Note] = []
+    _ code: Code, _ message: Text, help: Text? = nil, at span: SourceSpan? = nil,
+    notes: [Note] = [], example: Youth? = nil, remedy: [String] = []
   ) {
     self.code = code
     self.message = message
     self.help = help
     self.span = span
     self.notes = notes
+    self.example = example
+    self.remedy = remedy
   }
 
-  /// The fault as `file:line:column: error: what is wrong; what to do [code]`, and its notes below.
+  /// The fault as `file:line:column: error: what is wrong; what to do [code]`, with its notes.
   ///
   /// A fault outside a file stands under the program's own name. What the file says is not shown: a
   /// profile is about a person.
   public func rendered(_ language: Language, program: String) -> String {
     let sentence = message[language] + (help.map { "; " + $0[language] } ?? "")
-    var lines = ["\(place(of: span) ?? program): error: \(sentence) [\(code.rawValue)]"]
+    var lines = [
+      "\(place(of: span) ?? program): \(severity.rawValue): \(sentence) [\(code.rawValue)]"
+    ]
     for note in notes {
       lines.append("\(place(of: note.span) ?? program): note: \(note.message[language])")
     }
@@ -87,6 +136,16 @@ public struct Diagnostic: Error, Sendable {
     guard let span else { return nil }
     let position = span.position
     return "\(span.file.path):\(position.line):\(position.column)"
+  }
+}
+
+extension Diagnostic.Code {
+  /// How bad a fault of this kind is.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .notValid, .staleContact, .unpinnedRule, .survivingMutant: .warning
+    default: .error
+    }
   }
 }
 
