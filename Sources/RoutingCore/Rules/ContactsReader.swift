@@ -27,8 +27,7 @@ enum ContactsReader {
         party: party, municipality: municipality, school: entry.string("school"),
         name: entry.string("name"), phone: entry.string("phone"), email: entry.string("email"),
         verified: entry.day("verified"), validThrough: entry.day("validThrough"),
-        monthsBetweenChecks: months(entry),
-        source: source)
+        monthsBetweenChecks: months(entry), source: source, span: entry.span(node.range))
     }
   }
 

@@ -159,7 +159,8 @@ public struct RulebookLoader {
       municipalities: reader.municipalityNames("municipalities", municipalities),
       documents: documents,
       contacts: ContactsReader.published(reader, parties: parties, municipalities: municipalities),
-      desk: desk(reader, parties), tableFiles: tables)
+      desk: desk(reader, parties), tableFiles: tables,
+      span: reader.span(reader.value("name")?.range ?? reader.node.range))
   }
 
   /// The organisation that helps when nobody else is known.

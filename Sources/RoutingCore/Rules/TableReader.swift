@@ -32,7 +32,7 @@ struct TableReader {
   private func table(_ node: JSONNode, in file: SourceFile, adding vocabulary: inout Vocabulary)
     -> DecisionTable?
   {
-    let keys = ["table", "label", "hit", "values", "rules"]
+    let keys = ["table", "label", "hit", "values", "precedence", "rules"]
     guard let reader = ObjectReader(node, in: file, keys: keys, faults: faults),
       let name = reader.requiredString("table"), let label = reader.requiredPhrase("label"),
       let policy = reader.word("hit", HitPolicy.self)
@@ -71,7 +71,28 @@ struct TableReader {
           usual: nil, absent: nil, applies: nil, isSensitive: false, means: nil,
           derivation: .outcome, mayBeStated: false, node: nil))
     }
-    return DecisionTable(name: name, words: label, hitPolicy: policy, outcome: fact, rules: read)
+    if faults.isThorough { checkPrecedence(reader, read) }
+    return DecisionTable(
+      name: name, words: label, hitPolicy: policy, outcome: fact, rules: read, node: node,
+      file: file)
+  }
+
+  /// Reports names in the stated order that are no rules of the table, or stand there twice.
+  private func checkPrecedence(_ reader: ObjectReader, _ rules: [Rule]) {
+    guard let node = reader.value("precedence"),
+      let entry = ObjectReader(node, in: reader.file, keys: ["order", "why"], faults: faults)
+    else { return }
+    _ = entry.requiredText("why")
+    if entry.value("order") == nil { entry.missing("order") }
+    var seen: Set<String> = []
+    for node in entry.list("order") {
+      let id = node.string ?? ""
+      if !rules.contains(where: { $0.id == id }) {
+        entry.unknownName(node, nl: "de regel", en: "the rule", among: rules.map(\.id))
+      } else if !seen.insert(id).inserted {
+        entry.duplicateName(node, id)
+      }
+    }
   }
 
   /// The values a table can answer: declared with their words, or the parties its rules name.
