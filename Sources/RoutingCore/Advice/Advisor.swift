@@ -13,6 +13,12 @@ public final class Advisor {
     ownContacts = contacts
   }
 
+  /// An advisor that goes on with the agreements read already.
+  init(_ answering: Answering) {
+    self.answering = answering
+    ownContacts = []
+  }
+
   /// The advice for a profile on a reference date.
   ///
   /// - Throws: faults of the rules, or facts in the profile that contradict each other.
@@ -97,12 +103,7 @@ public final class Advisor {
   {
     switch rule.due {
     case nil: return nil
-    case .moment(let moment):
-      guard case .days(let range) = profile[moment.fact] else { return nil }
-      let schoolYear = rulebook.schoolYear
-      return DateRange(
-        first: moment.day(from: range.first, schoolYear: schoolYear),
-        last: moment.day(from: range.last, schoolYear: schoolYear))
+    case .moment: return rule.day(for: profile, schoolYear: rulebook.schoolYear)
     case .whileLasting(let fact):
       let label = chain.vocabulary[fact].label
       return changes.first { change in change.others.contains { $0.label == label } }?.day

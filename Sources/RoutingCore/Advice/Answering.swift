@@ -85,7 +85,8 @@ final class Answering {
     if let frame = rulebook.frame { _ = try chain(frame) }
   }
 
-  private func chain(_ agreement: Agreement) throws(Diagnostics) -> Chain {
+  /// The tables of an agreement, read once.
+  func chain(_ agreement: Agreement) throws(Diagnostics) -> Chain {
     if let chain = chains[agreement.id] { return chain }
     let law: LawTables
     if let known = self.law { law = known } else { law = try LawTables(of: rulebook) }

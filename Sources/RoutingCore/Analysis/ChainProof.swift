@@ -1,10 +1,25 @@
 /// What can be shown of the tables of one agreement, over every youth and every day it answers for.
 final class ChainProof {
   let chain: Chain
+  /// Where profile space is cut.
+  let cuts: Cuts
   let kinds: DayKinds
-  /// Profile space on the first day of each kind.
-  let arenas: [Arena]
   private let answering: Answering
+  private var known: [Arena?]
+  /// Whether a rule of this chain sees which agreement a municipality belongs to.
+  private let seesRegions: Bool
+
+  /// Profile space on the first day of each kind, made when it is needed.
+  var arenas: LazyMapSequence<Range<Int>, Arena> {
+    kinds.firsts.indices.lazy.map { self.arena($0) }
+  }
+
+  private func arena(_ kind: Int) -> Arena {
+    if let arena = known[kind] { return arena }
+    let arena = Arena(chain, on: kinds.firsts[kind], cuts: cuts)
+    known[kind] = arena
+    return arena
+  }
 
   /// Profile space on one day, with what looks for youths in it.
   struct Arena {
@@ -27,9 +42,14 @@ final class ChainProof {
 
   init(_ chain: Chain, cuts: Cuts, answering: Answering) {
     self.chain = chain
+    self.cuts = cuts
     self.answering = answering
     kinds = DayKinds(chain, days: ChainProof.days(of: chain), cuts: cuts)
-    arenas = kinds.firsts.map { Arena(chain, on: $0, cuts: cuts) }
+    known = Array(repeating: nil, count: kinds.firsts.count)
+    seesRegions = chain.vocabulary.facts.indices.contains { fact in
+      guard case .region = chain.vocabulary[fact].derivation else { return false }
+      return chain.plans.contains { $0.reads.contains(fact) }
+    }
   }
 
   /// The days an agreement answers for; open ends reach as far as makes a difference.
@@ -48,6 +68,13 @@ final class ChainProof {
     var box = arena.space.whole
     if let scope = chain.table(TableName.scope.rawValue), table > scope {
       box.cells[chain.tables[scope].outcome] = Box.cell(ofChoice: 0)
+    }
+    // Where no rule sees the region, whoever lives in one has a double who lives in none.
+    if chain.agreement.kind == .frame, !seesRegions {
+      let none = Box.cell(ofChoice: chain.rulebook.regions.count) | Box.notApplicable
+      for (fact, described) in chain.vocabulary.facts.enumerated() {
+        if case .region = described.derivation { box.cells[fact] &= none }
+      }
     }
     return box
   }

@@ -31,26 +31,30 @@ struct DayKinds {
     let facts = chain.vocabulary.facts
     for (fact, described) in facts.enumerated() {
       if described.isReferenceDate {
-        pattern.marks.append(cuts.days[fact].filter { $0 <= day }.count)
+        pattern.marks.append(cuts.days[fact].count { $0 <= day })
         continue
       }
       guard described.kind == .date, described.derivation == nil else { continue }
       for stretch in cutter.stretches(of: .anyDay, fact: fact) {
-        pattern.marks.append(-1 - cuts.days[fact].filter { $0 <= stretch.first }.count)
+        pattern.marks.append(-1 - cuts.days[fact].count { $0 <= stretch.first })
         for dependent in chain.dependents[fact] {
           switch facts[dependent].derivation {
           case .years:
-            let years = stretch.first.years(until: day)
-            pattern.marks.append(cuts.numbers[dependent].filter { $0 <= years }.count)
-          case .months:
-            let months = stretch.first.months(until: day)
-            pattern.marks.append(cuts.numbers[dependent].filter { $0 <= months }.count)
-          case .reached(let moment):
-            let schoolYear = chain.rulebook.schoolYear
             for shift in cuts.shifts {
-              let reached = moment.shifted(by: shift).day(
-                from: stretch.first, schoolYear: schoolYear)
-              pattern.marks.append(reached <= day ? 1 : 0)
+              let years = stretch.first.years(until: day.adding(days: shift))
+              let numbers = cuts.numbers(of: dependent, shiftedBy: shift)
+              pattern.marks.append(numbers.count { $0 <= years })
+            }
+          case .months:
+            for shift in cuts.shifts {
+              let months = stretch.first.months(until: day.adding(days: shift))
+              let numbers = cuts.numbers(of: dependent, shiftedBy: shift)
+              pattern.marks.append(numbers.count { $0 <= months })
+            }
+          case .reached(let moment):
+            let reached = moment.day(from: stretch.first, schoolYear: chain.rulebook.schoolYear)
+            for shift in cuts.shifts {
+              pattern.marks.append(reached <= day.adding(days: shift) ? 1 : 0)
             }
           default: break
           }

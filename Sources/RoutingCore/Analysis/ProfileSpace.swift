@@ -34,6 +34,7 @@ struct ProfileSpace {
           absent + [(base, ~Box.notApplicable), (moment.fact, ~Box.notApplicable)])
         impossible.append(present + [(base, Box.notApplicable)])
         impossible.append(present + [(moment.fact, Box.notApplicable)])
+        impossible += ProfileSpace.misfits(fact, base, moment, setting)
       default: break
       }
     }
@@ -63,5 +64,35 @@ struct ProfileSpace {
     box.cells.indices.compactMap { axis in
       box.cells[axis] == whole.cells[axis] ? nil : (axis, box.cells[axis])
     }
+  }
+
+  /// Stretches of two dates that cannot compare in a way.
+  private static func misfits(
+    _ order: Int, _ base: Int, _ moment: Moment, _ setting: Setting
+  ) -> [Box.Bounds] {
+    let schoolYear = setting.chain.rulebook.schoolYear
+    let others = setting.stretches[moment.fact].map { stretch in
+      DateRange(
+        first: moment.day(from: stretch.first, schoolYear: schoolYear),
+        last: moment.day(from: stretch.last, schoolYear: schoolYear))
+    }
+    var result: [Box.Bounds] = []
+    for (place, own) in setting.stretches[base].enumerated() {
+      let fits: [(DateRange) -> Bool] = [
+        { own.first < $0.last }, { own.intersection($0) != nil }, { own.last > $0.first },
+      ]
+      for (choice, fits) in fits.enumerated() {
+        var cells: UInt64 = 0
+        for (index, other) in others.enumerated() where !fits(other) {
+          cells |= Box.cell(ofChoice: index)
+        }
+        guard cells != 0 else { continue }
+        result.append([
+          (base, Box.cell(ofChoice: place)), (order, Box.cell(ofChoice: choice)),
+          (moment.fact, cells),
+        ])
+      }
+    }
+    return result
   }
 }

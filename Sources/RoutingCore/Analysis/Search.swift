@@ -36,15 +36,16 @@ struct Search {
     var pending = [Task(box: box, avoided: space.impossible + bounds)]
     while var task = pending.popLast() {
       guard let meeting = narrow(&task) else { continue }
-      if let bounds = meeting.bounds {
+      // What a table decides rules out most: choosing how to stay out of some bounds waits for it.
+      if let table = undecided(task) {
+        pending += decisions(of: table, task).reversed()
+      } else if let bounds = meeting.bounds {
         // The pieces outside these bounds do not overlap; the first axis is tried first.
         for piece in task.box.subtracting(bounds).reversed() {
           var next = task
           next.box = piece
           pending.append(next)
         }
-      } else if let table = undecided(task) {
-        pending += decisions(of: table, task).reversed()
       } else if let found = accept(task.box) {
         return found
       }

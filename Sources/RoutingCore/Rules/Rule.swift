@@ -122,3 +122,15 @@ extension Rule {
 
   private func phrase(_ key: String) -> Text? { node.value(of: key)?.text }
 }
+
+extension Rule {
+  /// The day it sets, computed from what a profile states; nil when it sets none that way.
+  func day(for profile: Profile, schoolYear: YearDay) -> DateRange? {
+    guard case .moment(let moment) = due, case .days(let range) = profile[moment.fact] else {
+      return nil
+    }
+    return DateRange(
+      first: moment.day(from: range.first, schoolYear: schoolYear),
+      last: moment.day(from: range.last, schoolYear: schoolYear))
+  }
+}

@@ -4,10 +4,33 @@ public struct WorkedCase: Sendable {
   public struct Expectation: Sendable {
     /// The table asked.
     public let table: String
-    /// The answers, in any order: one, unless it has to stay open.
+    /// The answers, in any order: one, unless it has to stay open; none when only the rules matter.
     public let answers: [String]
-    /// Rules that must be among those that decided; empty when that does not matter.
+    /// Rules that must be among those that decided, or that hold.
     public let rules: [String]
+    /// Rules that must not be among them.
+    public let excluded: [String]
+    /// Whom rules that hold name, by the name of the party.
+    public let named: [(rule: String, party: String)]
+    /// Days on which what a rule asks is due.
+    public let due: [(rule: String, day: CalendarDate)]
+    /// Where it stands.
+    public let span: SourceSpan
+
+    /// What a question has to come to.
+    public init(
+      table: String, answers: [String], rules: [String], excluded: [String],
+      named: [(rule: String, party: String)],
+      due: [(rule: String, day: CalendarDate)], span: SourceSpan
+    ) {
+      self.table = table
+      self.answers = answers
+      self.rules = rules
+      self.excluded = excluded
+      self.named = named
+      self.due = due
+      self.span = span
+    }
   }
 
   /// Its name, unique in the folder.
@@ -61,47 +84,52 @@ public struct WorkedCase: Sendable {
     why = reader.text("why")
     self.date = date
     self.facts = facts.map { ($0.key, $0.value.string ?? "") }
-    self.expectations = expectations.compactMap { member in
-      let keys = ["is", "by"]
-      if let answer = member.value.string {
-        return Expectation(table: member.key, answers: [answer], rules: [])
-      }
-      guard let entry = ObjectReader(member.value, in: file, keys: keys, faults: faults) else {
-        return nil
-      }
-      let answers = entry.value("is")?.string.map { [$0] } ?? entry.strings("is")
-      return Expectation(table: member.key, answers: answers, rules: entry.strings("by"))
-    }
+    self.expectations = expectations.compactMap { Expectation($0, in: file, faults) }
     agreement = reader.string("agreement")
     until = reader.day("until")
     span = SourceSpan(file: file, range: node.range)
   }
 
-  /// What an advice gives otherwise than expected, in words; empty when it is as expected.
-  public func differences(from advice: Advice) -> [String] {
-    var result: [String] = []
-    if let agreement, advice.grounds.map(\.agreement.id) != [agreement] {
-      result.append("answered by \(advice.grounds.map(\.agreement.id)), not \(agreement)")
+  /// A case made rather than read.
+  init(
+    id: String, title: Text, why: Text?, youth: Youth, expectations: [Expectation],
+    agreement: String?, span: SourceSpan
+  ) {
+    self.id = id
+    self.title = title
+    self.why = why
+    date = youth.date
+    facts = youth.facts
+    self.expectations = expectations
+    self.agreement = agreement
+    until = nil
+    self.span = span
+  }
+}
+
+extension WorkedCase.Expectation {
+  /// Reads `"verantwoordelijk": "uwv-adviseur"`, or an object with `is`, `by`, `not`, `then` and `due`.
+  fileprivate init?(_ member: JSONNode.Member, in file: SourceFile, _ faults: FaultCollector) {
+    let span = SourceSpan(file: file, range: member.keyRange)
+    if let answer = member.value.string {
+      self.init(
+        table: member.key, answers: [answer], rules: [], excluded: [], named: [], due: [], span: span)
+      return
     }
-    if let until, advice.until != DateRange(until) {
-      result.append("until \(advice.until?.words.en ?? "no day"), not \(until)")
+    let keys = ["is", "by", "not", "then", "due"]
+    guard let entry = ObjectReader(member.value, in: file, keys: keys, faults: faults) else {
+      return nil
     }
-    let verdicts = [advice.responsible, advice.contact] + advice.verdicts
-    for expectation in expectations {
-      guard let verdict = verdicts.first(where: { $0.table == expectation.table }) else {
-        result.append("no table \(expectation.table)")
-        continue
-      }
-      let answers = verdict.options.map(\.value)
-      if Set(answers) != Set(expectation.answers) {
-        result.append(
-          "\(expectation.table): \(answers.sorted()), not \(expectation.answers.sorted())")
-      }
-      let rules = verdict.options.flatMap(\.decisions).map(\.rule.id)
-      for rule in expectation.rules where !rules.contains(rule) {
-        result.append("\(expectation.table): by \(rules), not \(rule)")
-      }
+    let answers = entry.value("is")?.string.map { [$0] } ?? entry.strings("is")
+    var due: [(rule: String, day: CalendarDate)] = []
+    if let node = entry.value("due"), case .object(let members) = node.value,
+      let days = ObjectReader(node, in: file, keys: members.map(\.key), faults: faults)
+    {
+      due = members.compactMap { member in days.day(member.key).map { (member.key, $0) } }
     }
-    return result
+    self.init(
+      table: member.key, answers: answers, rules: entry.strings("by"),
+      excluded: entry.strings("not"),
+      named: entry.names("then").map { ($0.name, $0.now) }, due: due, span: span)
   }
 }

@@ -13,6 +13,12 @@ public final class Chain: Sendable {
   let rulebook: Rulebook
   /// Per fact, the numbers and days where some rule changes its mind.
   let cuts: Cuts
+  /// The same with a step before and after each, to see what a small shift changes.
+  var widenedCuts: Cuts {
+    var rules = Cuts(facts: vocabulary.facts.count)
+    for rule in tables.flatMap(\.rules) { rules.add(rule.match) }
+    return cuts.widened(around: rules)
+  }
   /// Per date fact, the facts computed from it.
   let dependents: [[Int]]
   /// Per table, how it is asked.
@@ -115,8 +121,8 @@ public final class Chain: Sendable {
 struct Cuts: Sendable {
   private(set) var numbers: [[Int]]
   private(set) var days: [[CalendarDate]]
-  /// The days by which moments are moved to see what that changes; only none for an answer.
-  private(set) var shifts = [0]
+  /// Per fact, the numbers to be cut at a day earlier and later as well; nil for an answer.
+  private var shifted: [[Int]]?
 
   init(facts: Int) {
     numbers = Array(repeating: [], count: facts)
@@ -133,22 +139,31 @@ struct Cuts: Sendable {
     return result
   }
 
-  /// The same places with those one step before and after each, to see what a small shift changes.
-  func widened() -> Cuts {
+  /// The same places and those one step before and after the ones that rules name, to see what a small
+  /// shift changes.
+  func widened(around rules: Cuts) -> Cuts {
     var result = self
-    for fact in numbers.indices {
-      for number in numbers[fact] {
+    for fact in rules.numbers.indices {
+      for number in rules.numbers[fact] {
         Cuts.insert(number - 1, &result.numbers[fact])
         Cuts.insert(number + 1, &result.numbers[fact])
       }
-      for day in days[fact] {
+      for day in rules.days[fact] {
         Cuts.insert(day.adding(days: -1), &result.days[fact])
         Cuts.insert(day.adding(days: 1), &result.days[fact])
       }
     }
-    result.shifts = [-1, 0, 1]
+    result.shifted = rules.numbers
     return result
   }
+
+  /// The numbers of a fact to be cut at as the fact is so many days later.
+  func numbers(of fact: Int, shiftedBy days: Int) -> [Int] {
+    days == 0 ? numbers[fact] : shifted?[fact] ?? []
+  }
+
+  /// The days by which facts are shifted to see what that changes; only none for an answer.
+  var shifts: [Int] { shifted == nil ? [0] : [-1, 0, 1] }
 
   mutating func add(_ match: Match) {
     for alternative in match.alternatives {

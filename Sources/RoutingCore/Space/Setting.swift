@@ -73,12 +73,15 @@ final class Setting {
     return result
   }
 
+  /// A fact computed as if it were some days later.
+  typealias Shift = (fact: Int, days: Int)
+
   /// The boxes of a match; alternatives that cannot hold on this day are left out.
-  func bounds(_ match: Match) -> [Box.Bounds] {
-    match.alternatives.compactMap { bounds($0) }
+  func bounds(_ match: Match, shift: Shift? = nil) -> [Box.Bounds] {
+    match.alternatives.compactMap { bounds($0, shift) }
   }
 
-  private func bounds(_ alternative: Match.Alternative) -> Box.Bounds? {
+  private func bounds(_ alternative: Match.Alternative, _ shift: Shift?) -> Box.Bounds? {
     var result: Box.Bounds = []
     result.reserveCapacity(alternative.count)
     for (fact, constraint) in alternative {
@@ -92,14 +95,18 @@ final class Setting {
         }
         continue
       }
-      let (axis, cells) = cells(fact, constraint)
+      let days = shift?.fact == fact ? shift?.days ?? 0 : 0
+      let (axis, cells) = cells(fact, constraint, shiftedBy: days)
       guard Box.narrow(&result, axis, cells) else { return nil }
     }
     return result
   }
 
   /// The axis a constraint lies on, and the cells it admits there.
-  func cells(_ fact: Int, _ constraint: Constraint) -> (axis: Int, cells: UInt64) {
+  func cells(_ fact: Int, _ constraint: Constraint, shiftedBy days: Int = 0) -> (
+    axis: Int, cells: UInt64
+  ) {
+    let date = days == 0 ? date : date.adding(days: days)
     let derivation = chain.vocabulary[fact].derivation
     switch (derivation, constraint) {
     case (nil, .values(let choices)), (.order, .values(let choices)),
@@ -182,17 +189,23 @@ struct DateCutter {
     for dependent in chain.dependents[fact] {
       switch chain.vocabulary[dependent].derivation {
       case .years:
-        for number in cuts.numbers[dependent] {
-          cut(near: date.adding(years: -number), 4) { $0.years(until: date) >= number }
+        for shift in cuts.shifts {
+          let date = date.adding(days: shift)
+          for number in cuts.numbers(of: dependent, shiftedBy: shift) {
+            cut(near: date.adding(years: -number), 4) { $0.years(until: date) >= number }
+          }
         }
       case .months:
-        for number in cuts.numbers[dependent] {
-          cut(near: date.adding(months: -number), 4) { $0.months(until: date) >= number }
+        for shift in cuts.shifts {
+          let date = date.adding(days: shift)
+          for number in cuts.numbers(of: dependent, shiftedBy: shift) {
+            cut(near: date.adding(months: -number), 4) { $0.months(until: date) >= number }
+          }
         }
-      case .reached(let declared):
+      case .reached(let moment):
         let schoolYear = chain.rulebook.schoolYear
         for shift in cuts.shifts {
-          let moment = declared.shifted(by: shift)
+          let date = date.adding(days: shift)
           let guess = date.adding(years: -moment.years).adding(months: -moment.months)
           cut(near: guess.adding(days: -moment.days), moment.alignment == nil ? 4 : 740) {
             moment.day(from: $0, schoolYear: schoolYear) <= date

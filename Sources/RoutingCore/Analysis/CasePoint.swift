@@ -1,0 +1,120 @@
+/// A youth on a day with what its tables see, so that one rule after the other can be changed and asked
+/// again.
+final class CasePoint {
+  let chain: Chain
+  let setting: Setting
+  let profile: Profile
+  /// What is stated of each table, by its place.
+  let stated: [Int: WorkedCase.Expectation]
+  let evaluation: Evaluation
+  private var seen: [Int: [Box]] = [:]
+
+  /// - Throws: the contradiction, when nobody fits the profile.
+  init(
+    _ chain: Chain, _ profile: Profile, on date: CalendarDate, cuts: Cuts,
+    stated: [WorkedCase.Expectation]
+  ) throws(Diagnostic) {
+    self.chain = chain
+    self.profile = profile
+    setting = Setting(chain, profile, on: date, cuts: cuts)
+    evaluation = Evaluation(setting: setting, region: try Region(profile, in: setting))
+    var places: [Int: WorkedCase.Expectation] = [:]
+    for expectation in stated {
+      if let table = chain.table(expectation.table) { places[table] = expectation }
+    }
+    self.stated = places
+  }
+
+  /// The youth as a table sees it: what it reads is exact where the profile is.
+  func boxes(_ table: Int) -> [Box] {
+    if let boxes = seen[table] { return boxes }
+    let boxes = ((try? evaluation.pieces(of: table, keepsAll: true)) ?? []).map(\.box)
+    seen[table] = boxes
+    return boxes
+  }
+
+  /// The rules that decide, or hold, when a table has these boxes instead of its own.
+  func deciding(_ table: Int, by rules: [[Box.Bounds]], order: [Int]? = nil) -> Set<Int> {
+    let boxes = boxes(table)
+    if chain.tables[table].hitPolicy == .collect {
+      return Set(rules.indices.filter { boxes.subtracting(anyOf: rules[$0]).isEmpty })
+    }
+    var result: Set<Int> = []
+    var rest = boxes
+    for rule in order ?? Array(rules.indices) where !rest.isEmpty {
+      guard rest.contains(where: { box in rules[rule].contains { box.isTouched($0) } }) else {
+        continue
+      }
+      result.insert(rule)
+      rest = rest.subtracting(anyOf: rules[rule])
+    }
+    return result
+  }
+}
+
+extension CasePoint {
+  /// Whether what is stated of this youth is no longer so once the rules are changed.
+  func catches(_ mutant: Mutant) -> Bool {
+    if case .shifted(let fact, let days) = mutant.change {
+      return stated.keys.contains { table in
+        chain.plans[table].reads.contains(fact)
+          && isNoticed(
+            table,
+            chain.tables[table].rules.enumerated().map { place, rule in
+              rule.match.facts.contains(fact)
+                ? setting.bounds(rule.match, shift: (fact, days)) : setting.rules[table][place]
+            })
+      }
+    }
+    guard let expectation = stated[mutant.table] else { return false }
+    let id = chain.tables[mutant.table].rules[mutant.rule].id
+    var rules = setting.rules[mutant.table]
+    switch mutant.change {
+    case .removed: rules[mutant.rule] = []
+    case .lowered:
+      var order = Array(rules.indices)
+      order.swapAt(mutant.rule, mutant.rule + 1)
+      return isNoticed(mutant.table, rules, order: order)
+    case .holds(let match): rules[mutant.rule] = setting.bounds(match)
+    case .answers:
+      let holds = deciding(mutant.table, by: rules).contains(mutant.rule)
+      let isStated =
+        chain.tables[mutant.table].hitPolicy == .first
+        ? !expectation.answers.isEmpty : expectation.named.contains { $0.rule == id }
+      return holds && isStated
+    case .due:
+      return expectation.due.contains { $0.rule == id }
+        && deciding(mutant.table, by: rules).contains(mutant.rule)
+    case .shifted: return false
+    }
+    return isNoticed(mutant.table, rules)
+  }
+
+  /// The rules whose holding changes when a fact is reached some days earlier or later.
+  func changed(by shift: Setting.Shift) -> [(table: Int, rule: Int)] {
+    stated.keys.sorted().flatMap { table -> [(table: Int, rule: Int)] in
+      guard chain.plans[table].reads.contains(shift.fact) else { return [] }
+      let rules = chain.tables[table].rules.enumerated().map { place, rule in
+        rule.match.facts.contains(shift.fact)
+          ? setting.bounds(rule.match, shift: shift) : setting.rules[table][place]
+      }
+      let before = deciding(table, by: setting.rules[table])
+      return before.symmetricDifference(deciding(table, by: rules)).sorted().map { (table, $0) }
+    }
+  }
+
+  private func isNoticed(_ table: Int, _ rules: [[Box.Bounds]], order: [Int]? = nil) -> Bool {
+    guard let expectation = stated[table] else { return false }
+    let before = deciding(table, by: setting.rules[table])
+    let after = deciding(table, by: rules, order: order)
+    if before == after { return false }
+    let described = chain.tables[table]
+    let left = Set(before.subtracting(after).map { described.rules[$0].id })
+    if expectation.rules.contains(where: left.contains) { return true }
+    let come = Set(after.subtracting(before).map { described.rules[$0].id })
+    if expectation.excluded.contains(where: come.contains) { return true }
+    guard described.hitPolicy == .first, !expectation.answers.isEmpty else { return false }
+    func answers(_ rules: Set<Int>) -> Set<Int?> { Set(rules.map { described.rules[$0].answer }) }
+    return answers(before) != answers(after)
+  }
+}
