@@ -20,6 +20,8 @@ public struct Contact: Sendable {
   public let monthsBetweenChecks: Int
   /// Where it was published.
   public let source: String
+  /// Where it stands.
+  public let span: SourceSpan
 
   /// What makes it unfit on a day: nothing, or the reason in words.
   func staleness(on date: CalendarDate) -> Text? {

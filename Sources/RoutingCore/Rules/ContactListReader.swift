@@ -175,7 +175,7 @@ public struct ContactListReader {
       name: cell(.name)?.text, phone: cell(.phone)?.text, email: cell(.email)?.text,
       verified: cell(.verified).flatMap { day($0) },
       validThrough: cell(.validThrough).flatMap { day($0) }, monthsBetweenChecks: months,
-      source: file.path)
+      source: file.path, span: SourceSpan(file: file, range: row[0].range))
   }
 
   private func party(_ cell: CSVTable.Cell) -> Int? {

@@ -19,4 +19,22 @@ public struct DecisionTable: Sendable {
   public let outcome: Int
   /// Its rules, in order.
   public let rules: [Rule]
+  let node: JSONNode
+  let file: SourceFile
+
+  /// Where its name stands.
+  public var span: SourceSpan {
+    SourceSpan(file: file, range: node.value(of: "table")?.range ?? node.range)
+  }
+
+  /// The names of the rules whose order is meant, in that order, each with where it is named.
+  var precedence: [(id: String, span: SourceSpan)] {
+    let order = node.value(of: "precedence")?.value(of: "order")?.elements ?? []
+    return order.map { ($0.string ?? "", SourceSpan(file: file, range: $0.range)) }
+  }
+
+  /// Why its rules stand in this order, where that matters.
+  public var orderReason: Text? {
+    node.value(of: "precedence")?.value(of: "why")?.text
+  }
 }

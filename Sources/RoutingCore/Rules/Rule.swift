@@ -115,5 +115,10 @@ extension Rule {
   /// Where it stands.
   public var span: SourceSpan { SourceSpan(file: file, range: node.range) }
 
+  /// Where its name stands.
+  var nameSpan: SourceSpan {
+    SourceSpan(file: file, range: node.value(of: "id")?.range ?? node.range)
+  }
+
   private func phrase(_ key: String) -> Text? { node.value(of: key)?.text }
 }

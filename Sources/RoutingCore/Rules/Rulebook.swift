@@ -38,6 +38,8 @@ public struct Agreement: Sendable {
   public let desk: Int?
   /// The files with its tables, in order.
   let tableFiles: [SourceFile]
+  /// Where its name stands.
+  public let span: SourceSpan
 }
 
 /// Facts that cannot be true together.

@@ -32,49 +32,35 @@ public struct WorkedCase: Sendable {
   /// The cases of a file.
   public static func read(_ file: SourceFile) throws(Diagnostics) -> [WorkedCase] {
     let faults = FaultCollector()
-    var cases: [WorkedCase] = []
-    do {
-      let node = try JSONParser.parse(file)
-      let reader = ObjectReader(node, in: file, keys: ["$schema", "cases"], faults: faults)
-      cases = reader?.list("cases").compactMap { WorkedCase($0, in: file, faults) } ?? []
-    } catch {
-      faults.report(error)
-    }
+    let reader = ObjectReader(reading: file, as: .cases, faults: faults)
+    let entries = reader?.objects("cases") ?? []
+    reader?.checkUnique(entries, by: "id", of: nil)
     try faults.finish()
-    return cases
+    return entries.compactMap { WorkedCase($0) }
   }
 
-  private init?(_ node: JSONNode, in file: SourceFile, _ faults: FaultCollector) {
-    let keys = ["id", "title", "why", "on", "profile", "agreement", "until", "expect"]
-    guard let reader = ObjectReader(node, in: file, keys: keys, faults: faults),
-      let id = reader.requiredString("id"), let title = reader.requiredText("title"),
+  private init?(_ reader: ObjectReader) {
+    guard let id = reader.string("id"), let title = reader.text("title"),
       let date = reader.day("on"), let profile = reader.value("profile"),
       let expect = reader.value("expect"), case .object(let facts) = profile.value,
       case .object(let expectations) = expect.value
-    else {
-      ObjectReader(node, in: file, keys: keys, faults: FaultCollector())?.missing(
-        "on, profile, expect")
-      return nil
-    }
+    else { return nil }
     self.id = id
     self.title = title
     why = reader.text("why")
     self.date = date
     self.facts = facts.map { ($0.key, $0.value.string ?? "") }
-    self.expectations = expectations.compactMap { member in
-      let keys = ["is", "by"]
+    self.expectations = expectations.map { member in
       if let answer = member.value.string {
         return Expectation(table: member.key, answers: [answer], rules: [])
       }
-      guard let entry = ObjectReader(member.value, in: file, keys: keys, faults: faults) else {
-        return nil
-      }
-      let answers = entry.value("is")?.string.map { [$0] } ?? entry.strings("is")
-      return Expectation(table: member.key, answers: answers, rules: entry.strings("by"))
+      let entry = reader.child(member.value)
+      let answers = entry?.string("is").map { [$0] } ?? entry?.strings("is") ?? []
+      return Expectation(table: member.key, answers: answers, rules: entry?.strings("by") ?? [])
     }
     agreement = reader.string("agreement")
     until = reader.day("until")
-    span = SourceSpan(file: file, range: node.range)
+    span = reader.span(reader.node.range)
   }
 
   /// What an advice gives otherwise than expected, in words; empty when it is as expected.
