@@ -214,15 +214,41 @@ struct LoaderFaultTests {
       ],
       message: "geen tabel van deze map heet `verantwoordelijk`"),
     Damage(
-      name: "no table for who to call in the frame",
+      name: "a table file that nothing names",
       changes: [
         Change(
           "landelijk/agreement.json", "\"aanspreekpunt.json\", \"meer.json\"", "\"meer.json\"")
       ],
-      faults: [
-        "landelijk/aanspreekpunt.json unknown-name", "landelijk/agreement.json missing-key",
-      ],
+      faults: ["landelijk/aanspreekpunt.json unknown-name"],
       message: "noem het bij `tables`"),
+    Damage(
+      name: "a table file that is named twice",
+      changes: [
+        Change("landelijk/agreement.json", "\"meer.json\"", "\"meer.json\", \"meer.json\"")
+      ],
+      faults: ["landelijk/agreement.json duplicate-name"], message: "`meer.json` bestaat al",
+      note: "hier staat hij al"),
+    Damage(
+      name: "answers without values",
+      changes: [
+        first(
+          table("nieuw").replacingOccurrences(
+            of: "\"values\": [{\"value\": \"ja\", \"nl\": \"a\", \"en\": \"a\"}],", with: ""),
+          in: "bereik.json")
+      ],
+      faults: ["\(nob)bereik.json missing-key"], message: "hier ontbreekt `values`"),
+    Damage(
+      name: "an order of rules that do not exist",
+      changes: [
+        first(
+          table("nieuw").replacingOccurrences(
+            of: "\"rules\"",
+            with:
+              "\"precedence\": {\"order\": [\"nieuw\", \"niew\", \"nieuw\"], \"why\": {\"nl\": \"a\", \"en\": \"a\"}}, \"rules\""
+          ), in: "bereik.json")
+      ],
+      faults: ["\(nob)bereik.json unknown-name", "\(nob)bereik.json duplicate-name"],
+      message: "de regel `niew` bestaat niet; bedoelde u `nieuw`?"),
     Damage(
       name: "no desk",
       changes: [Change(nob + "agreement.json", "\"desk\": \"jongerenaanpak\",", "")],
@@ -399,5 +425,26 @@ struct LoaderFaultTests {
     #expect(Set(places.map(\.0)).count == 5)
     #expect(zip(places, places.dropFirst()).allSatisfy { $0 <= $1 })
     #expect(faults.allSatisfy { $0.help != nil })
+  }
+
+  @Test(arguments: [
+    ("\"on\": \"2026-10-01\",", "", "missing-key"),
+    ("\"on\": \"2026-10-01\"", "\"on\": \"2026-10\"", "bad-date"),
+    ("\"id\": \"o02\"", "\"id\": \"o01\"", "duplicate-name"),
+    ("\"id\": \"o02\"", "\"id\": \"O02\"", "bad-name"),
+    ("\"niveau\": \"1\"", "\"niveau\": 1", "wrong-type"),
+    ("\"is\": \"slb\"", "\"is\": []", "missing-key"),
+    ("\"expect\"", "\"expects\"", "missing-key unknown-key"),
+    ("\"cases\": [", "\"cases\": [{,", "syntax"),
+  ])
+  func `a fault in a worked case is told`(old: String, new: String, codes: String) throws {
+    let path = Tool.root.appending(path: "rules/noordoost-brabant/cases/bijlage.json")
+    var text = try String(contentsOf: path, encoding: .utf8)
+    let range = try #require(text.range(of: old))
+    text.replaceSubrange(range, with: new)
+    let faults = try #require(throws: Diagnostics.self) {
+      try WorkedCase.read(SourceFile(path: "bijlage.json", text: text))
+    }
+    #expect(faults.all.map(\.code.rawValue) == codes.split(separator: " ").map(String.init))
   }
 }

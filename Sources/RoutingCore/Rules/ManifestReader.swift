@@ -5,6 +5,8 @@ struct Manifest {
   let reader: ObjectReader?
   /// Whether the list of its table files could be read whole.
   let isComplete: Bool
+  /// Whether it names every file of its folder.
+  let namesAll: Bool
 }
 
 /// Reads an `agreement.json`.
@@ -22,7 +24,10 @@ struct ManifestReader {
     let kind = reader?.word("kind", Agreement.Kind.self)
     if kind == nil { faults.unsure.insert(.folders) }
     let names = reader?.list("tables") ?? []
-    let tables = names.compactMap { table($0, in: folder, reader) }
+    let tables = reader.map { self.tables(names, in: folder, $0) } ?? []
+    let others = files.filter { other in
+      other.path.hasPrefix(folder + "/") && other.path != file.path
+    }
     let agreement = Agreement(
       id: folder, kind: kind ?? .agreement, name: reader?.text("name") ?? Text(folder),
       edition: reader?.string("edition") ?? "",
@@ -35,18 +40,36 @@ struct ManifestReader {
       span: reader?.span(of: "name") ?? SourceSpan(file: file, range: 0..<0))
     return Manifest(
       agreement: agreement, reader: reader,
-      isComplete: !names.isEmpty && tables.count == names.count)
+      isComplete: !names.isEmpty && tables.count == names.count,
+      namesAll: !faults.isThorough
+        || others.allSatisfy { other in tables.contains { $0 === other } })
   }
 
-  private func table(_ node: JSONNode, in folder: String, _ reader: ObjectReader?) -> SourceFile? {
-    guard let name = node.string else { return nil }
-    let path = "\(folder)/\(name)"
-    if let table = files.first(where: { $0.path == path }) { return table }
-    let near = files.map(\.path).filter { $0.hasPrefix(folder + "/") }
-    reader?.unknownName(
-      node, nl: "het bestand", en: "the file",
-      among: near.map { String($0.dropFirst(folder.count + 1)) })
-    return nil
+  /// The table files of these names, each once.
+  private func tables(_ names: [JSONNode], in folder: String, _ reader: ObjectReader)
+    -> [SourceFile]
+  {
+    var seen: [String: SourceSpan] = [:]
+    var tables: [SourceFile] = []
+    for node in names {
+      guard let name = node.string else { continue }
+      let span = reader.span(node.range)
+      if let first = seen[name] {
+        faults.report(.duplicateName(name, at: span, first: first))
+        continue
+      }
+      seen[name] = span
+      let path = "\(folder)/\(name)"
+      if let table = files.first(where: { $0.path == path }) {
+        tables.append(table)
+      } else {
+        let near = files.map(\.path).filter { $0.hasPrefix(folder + "/") }
+        reader.unknownName(
+          node, nl: "het bestand", en: "the file",
+          among: near.map { String($0.dropFirst(folder.count + 1)) })
+      }
+    }
+    return tables
   }
 
   private func documents(_ reader: ObjectReader) -> [Document] {

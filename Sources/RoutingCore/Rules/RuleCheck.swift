@@ -18,46 +18,46 @@ struct RuleCheck {
     }
     var vocabulary = facts.vocabulary
     let law = laws.flatMap {
-      tables(of: $0, after: [], citing: $0.agreement.documents, adding: &vocabulary)
+      read($0, after: [], citing: $0.agreement.documents, adding: &vocabulary)
     }
     if laws.count != 1 { faults.unsure.formUnion([.facts, .documents]) }
     let lawDocuments = laws.flatMap(\.agreement.documents)
     let unsure = faults.unsure
-    var rules = law.flatMap(\.rules)
+    var tables = checkNames(law, beside: [])
     for manifest in others {
       faults.unsure = unsure
       var vocabulary = vocabulary
-      let own = tables(
-        of: manifest, after: law, citing: lawDocuments + manifest.agreement.documents,
+      let own = read(
+        manifest, after: law, citing: lawDocuments + manifest.agreement.documents,
         adding: &vocabulary)
-      checkNames(own, beside: law)
+      tables += checkNames(own, beside: law)
       checkRequired(law + own, manifest)
       ChainCheck(
         tables: law + own, vocabulary: vocabulary, parties: parties, impossible: facts.impossible,
         faults: faults
       ).run()
-      rules += own.flatMap(\.rules)
     }
-    faults.unsure = unsure
-    checkNames(law, beside: [])
-    checkRules(rules)
+    checkRules(tables.flatMap(\.rules))
   }
 
-  private func tables(
-    of manifest: Manifest, after law: [DecisionTable], citing documents: [Document],
+  private func read(
+    _ manifest: Manifest, after law: [DecisionTable], citing documents: [Document],
     adding vocabulary: inout Vocabulary
   ) -> [DecisionTable] {
     let declared = manifest.reader?.objects("documents") ?? []
     if declared.isEmpty || declared.count > manifest.agreement.documents.count {
       faults.unsure.insert(.documents)
     }
-    if !manifest.isComplete { faults.unsure.insert(.facts) }
+    if !manifest.isComplete || !manifest.namesAll { faults.unsure.insert(.facts) }
     return TableReader(faults: faults, parties: parties, documents: documents, law: law)
       .tables(manifest.agreement.tableFiles, adding: &vocabulary)
   }
 
   /// A name means one table; what the law decides, an agreement does not decide again.
-  private func checkNames(_ tables: [DecisionTable], beside law: [DecisionTable]) {
+  ///
+  /// Returns the tables whose name was not there before.
+  private func checkNames(_ tables: [DecisionTable], beside law: [DecisionTable]) -> [DecisionTable]
+  {
     var seen: [String: DecisionTable] = [:]
     for table in tables {
       if let first = seen[table.name] {
@@ -75,6 +75,9 @@ struct RuleCheck {
           Diagnostic(.againstLaw, message, help: help, at: table.span, notes: [note]))
       }
       seen[table.name] = seen[table.name] ?? table
+    }
+    return tables.filter {
+      seen[$0.name]?.node.range == $0.node.range && seen[$0.name]?.file === $0.file
     }
   }
 

@@ -60,6 +60,10 @@ struct TableReader {
     // A fact the vocabulary declares keeps its own values; others get those of the table.
     let declared = vocabulary.index(of: name)
     let choices = declared.map { vocabulary[$0].choices } ?? choices(reader, name, entries)
+    if faults.isThorough, choices.isEmpty, entries.contains(where: { $0.value("then") != nil }) {
+      if reader.value("values") == nil { reader.missing("values") }
+      faults.unsure.insert(.values(name))
+    }
     let rules = RuleReader(
       matches: MatchReader(
         file: reader.file, faults: faults, vocabulary: vocabulary, later: later),
