@@ -400,6 +400,18 @@ struct LoaderFaultTests {
         "\(nob)verantwoordelijk.json unknown-key",
       ]),
     Damage(
+      name: "a party, a document and a fact that are no objects",
+      changes: [
+        Change("parties.json", "\"parties\": [", "\"parties\": [7,"),
+        Change("parties.json", "\"id\": \"gemeente-wi\"", "\"id\": \"gemeente-w\""),
+        Change("facts.json", "\"facts\": [", "\"facts\": [7,"),
+        Change("facts.json", "\"name\": \"beller\"", "\"name\": \"bellers\""),
+        Change("wet/agreement.json", "\"documents\": [", "\"documents\": [7,"),
+        Change("wet/agreement.json", "\"id\": \"SUWI\"", "\"id\": \"SUW\""),
+      ],
+      faults: ["facts.json wrong-type", "parties.json wrong-type", "wet/agreement.json wrong-type"]
+    ),
+    Damage(
       name: "a party that is written wrongly, and read below",
       changes: [
         Change(nob + "aanspreekpunt.json", "\"then\": \"begeleider\"", "\"then\": \"begelijder\"")

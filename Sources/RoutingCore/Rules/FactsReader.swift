@@ -14,16 +14,9 @@ struct FactsReader {
 
   func facts() -> Result {
     var vocabulary = Vocabulary()
-    let entries = reader.objects("facts") + reader.objects("derived")
-    reader.checkUnique(entries, by: "name", of: .facts)
-    for entry in entries {
-      if let fact = fact(entry, in: vocabulary) {
-        _ = vocabulary.add(fact)
-      } else {
-        faults.unsure.insert(.facts)
-      }
+    for entry in reader.named("facts", "derived", by: "name", of: .facts) {
+      if let fact = fact(entry, in: vocabulary) { _ = vocabulary.add(fact) }
     }
-    if entries.isEmpty { faults.unsure.insert(.facts) }
     return Result(
       vocabulary: vocabulary, impossible: impossible(vocabulary), moves: moves(vocabulary),
       refused: refused(), schoolYear: schoolYear)
@@ -69,9 +62,8 @@ struct FactsReader {
     return fact
   }
 
-  /// Reports defaults that are no values of the fact, and values that are too many or incomplete.
+  /// Reports defaults that are no values of the fact, and values that are too many.
   private func check(_ fact: Fact, _ entry: ObjectReader, in vocabulary: Vocabulary) {
-    if fact.choices.count < entry.list("values").count { faults.unsure.insert(.values(fact.name)) }
     for key in ["usual", "absent"] where !faults.unsure.contains(.values(fact.name)) {
       guard let word = entry.string(key), let value = entry.value(key) else { continue }
       let names = defaults(fact, in: vocabulary)
@@ -108,9 +100,8 @@ struct FactsReader {
   private var faults: FaultCollector { reader.faults }
 
   private func choices(_ entry: ObjectReader) -> [Choice] {
-    let values = entry.objects("values")
-    entry.checkUnique(values, by: "value", of: entry.name("name").map { .values($0) })
-    return values.compactMap { choice in
+    let part = entry.name("name").map { FaultCollector.Unsure.values($0) }
+    return entry.named("values", by: "value", of: part).compactMap { choice in
       guard let value = choice.name("value") else { return nil }
       if faults.isThorough { _ = choice.party("party", parties) }
       return Choice(value: value, label: .written(choice.node), party: choice.string("party"))

@@ -73,9 +73,7 @@ struct ManifestReader {
   }
 
   private func documents(_ reader: ObjectReader) -> [Document] {
-    let entries = reader.objects("documents")
-    reader.checkUnique(entries, by: "id", of: .documents)
-    return entries.compactMap { entry in
+    reader.named("documents", by: "id", of: nil).compactMap { entry in
       guard let id = entry.name("id") else { return nil }
       return Document(id: id, title: entry.text("title") ?? Text(id))
     }

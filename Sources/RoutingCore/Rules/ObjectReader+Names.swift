@@ -72,20 +72,31 @@ extension ObjectReader {
     return !faults.isThorough || FormCheck.isPlain(name, mayHaveCapitals: true) ? name : nil
   }
 
-  /// Reports names that two of these objects have, each at the later one: one of them may have been
-  /// meant to be another name, so that part is unsure.
-  func checkUnique(_ entries: [ObjectReader], by key: String, of part: FaultCollector.Unsure?) {
-    guard faults.isThorough else { return }
+  /// The objects of lists, each of which has a name of its own.
+  ///
+  /// When one has none, or that of another, it may have been meant to have a name that is then missing
+  /// elsewhere: that part is unsure.
+  func named(_ lists: String..., by key: String, of part: FaultCollector.Unsure?) -> [ObjectReader]
+  {
+    let nodes = lists.flatMap { list($0) }
+    let entries = nodes.compactMap(child)
+    guard faults.isThorough else { return entries }
+    var isSure = !nodes.isEmpty && entries.count == nodes.count
     var seen: [String: SourceSpan] = [:]
     for entry in entries {
-      guard let name = entry.string(key) else { continue }
+      guard let name = entry.name(key) else {
+        isSure = false
+        continue
+      }
       if let first = seen[name] {
         faults.report(.duplicateName(name, at: entry.span(of: key), first: first))
-        if let part { faults.unsure.insert(part) }
+        isSure = false
       } else {
         seen[name] = entry.span(of: key)
       }
     }
+    if !isSure, let part { faults.unsure.insert(part) }
+    return entries
   }
 }
 

@@ -2,14 +2,8 @@ extension PartyList {
   init(reading reader: ObjectReader) {
     var parties: [Party] = []
     var places: [String: Int] = [:]
-    let entries = reader.objects("parties")
-    reader.checkUnique(entries, by: "id", of: .parties)
-    if entries.isEmpty { reader.faults.unsure.insert(.parties) }
-    for party in entries {
-      guard let id = party.name("id") else {
-        reader.faults.unsure.insert(.parties)
-        continue
-      }
+    for party in reader.named("parties", by: "id", of: .parties) {
+      guard let id = party.name("id") else { continue }
       let kind: Party.Kind
       if let fact = party.string("from") {
         kind = .reference(fact: fact)

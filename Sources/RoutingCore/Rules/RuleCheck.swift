@@ -44,8 +44,9 @@ struct RuleCheck {
     _ manifest: Manifest, after law: [DecisionTable], citing documents: [Document],
     adding vocabulary: inout Vocabulary
   ) -> [DecisionTable] {
-    let declared = manifest.reader?.objects("documents") ?? []
-    if declared.isEmpty || declared.count > manifest.agreement.documents.count {
+    let declared = manifest.reader?.list("documents") ?? []
+    let known = Set(manifest.agreement.documents.map(\.id))
+    if declared.isEmpty || declared.count > known.count {
       faults.unsure.insert(.documents)
     }
     if !manifest.isComplete || !manifest.namesAll { faults.unsure.insert(.facts) }

@@ -12,10 +12,11 @@ struct TableReader {
     // After a file that cannot be read, a name may be one that it declares.
     var firstAfterGap: Int?
     for file in files {
-      if let reader = ObjectReader(reading: file, as: .tables, faults: faults) {
-        entries += reader.objects("tables")
-      } else {
-        firstAfterGap = firstAfterGap ?? entries.count
+      let reader = ObjectReader(reading: file, as: .tables, faults: faults)
+      let tables = reader?.objects("tables") ?? []
+      entries += tables
+      if tables.isEmpty || tables.count < reader?.list("tables").count ?? 0 {
+        firstAfterGap = firstAfterGap ?? entries.count - tables.count
       }
     }
     var later = faults.isThorough ? places(of: entries) : [:]
@@ -126,6 +127,9 @@ struct TableReader {
   private func choices(_ reader: ObjectReader, _ name: String, _ rules: [ObjectReader]) -> [Choice]
   {
     if reader.string("values") == "parties" {
+      if rules.isEmpty || rules.count < reader.list("rules").count {
+        faults.unsure.insert(.values(name))
+      }
       var choices: [Choice] = []
       for rule in rules {
         guard let party = rule.party("then", parties) else {
@@ -139,13 +143,9 @@ struct TableReader {
       }
       return choices
     }
-    let values = reader.objects("values")
-    reader.checkUnique(values, by: "value", of: .values(name))
-    return values.compactMap { entry in
-      guard let value = entry.name("value") else {
-        faults.unsure.insert(.values(name))
-        return nil
-      }
+    if reader.value("values") == nil { return [] }
+    return reader.named("values", by: "value", of: .values(name)).compactMap { entry in
+      guard let value = entry.name("value") else { return nil }
       if faults.isThorough { _ = entry.party("party", parties) }
       return Choice(value: value, label: .written(entry.node), party: entry.string("party"))
     }

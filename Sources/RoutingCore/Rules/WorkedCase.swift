@@ -33,8 +33,7 @@ public struct WorkedCase: Sendable {
   public static func read(_ file: SourceFile) throws(Diagnostics) -> [WorkedCase] {
     let faults = FaultCollector()
     let reader = ObjectReader(reading: file, as: .cases, faults: faults)
-    let entries = reader?.objects("cases") ?? []
-    reader?.checkUnique(entries, by: "id", of: nil)
+    let entries = reader?.named("cases", by: "id", of: nil) ?? []
     try faults.finish()
     return entries.compactMap { WorkedCase($0) }
   }
