@@ -358,6 +358,10 @@ struct LoaderFaultTests {
       name: "no municipalities at all", changes: [Change("municipalities.json", "", "")],
       faults: ["municipalities.json syntax"]),
     Damage(
+      name: "a municipality that is no text",
+      changes: [Change("municipalities.json", "\"1982 Land van Cuijk\"", "7")],
+      faults: ["municipalities.json wrong-type"]),
+    Damage(
       name: "a table file that is no JSON",
       changes: [
         Change(nob + "bereik.json", "{", "{,"),

@@ -20,10 +20,14 @@ extension MunicipalityList {
       codes.append(String(text[..<digits.endIndex]))
       names.append(String(text[letters.index(after: digits.endIndex)...]))
     }
+    let isSure = reader.faults.isThorough && names.count == reader.list("municipalities").count
+    if reader.faults.isThorough, !isSure || names.isEmpty {
+      reader.faults.unsure.insert(.municipalities)
+    }
     let aliases = reader.names("aliases")
     let former = reader.names("former")
     for (_, name, range) in aliases + former
-    where reader.faults.isThorough && !names.contains(name) {
+    where isSure && !names.contains(name) {
       reader.unknownName(name, range, nl: "de gemeente", en: "the municipality", among: names)
     }
     self.init(

@@ -31,7 +31,9 @@ extension ObjectReader {
   /// An object of names, each with another name.
   func names(_ key: String) -> [(name: String, now: String, range: Range<Int>)] {
     guard let node = value(key), case .object(let members) = node.value else { return [] }
-    return members.map { ($0.key, $0.value.string ?? "", $0.value.range) }
+    return members.compactMap { member in
+      member.value.string.map { (member.key, $0, member.value.range) }
+    }
   }
 
   /// A half-open period: `{"from": "2026-01-01", "below": "2030-01-01"}`.
