@@ -20,6 +20,12 @@ public struct Moment: Sendable {
   /// Where the result is moved to.
   public let alignment: Alignment?
 
+  /// The same moment some days later, or earlier when negative.
+  func shifted(by days: Int) -> Moment {
+    Moment(
+      fact: fact, years: years, months: months, days: self.days + days, alignment: alignment)
+  }
+
   /// The day for a given date.
   ///
   /// A later date never gives an earlier day.

@@ -38,6 +38,25 @@ struct Box: Hashable, Sendable {
     return true
   }
 
+  /// Admits only these cells on an axis of bounds; false when none is left.
+  static func narrow(_ bounds: inout Bounds, _ axis: Int, _ cells: UInt64) -> Bool {
+    for place in bounds.indices where bounds[place].axis == axis {
+      bounds[place].cells &= cells
+      return bounds[place].cells != 0
+    }
+    bounds.append((axis, cells))
+    return cells != 0
+  }
+
+  /// What lies within both bounds, every axis once; nil when nothing does.
+  static func common(_ left: Bounds, _ right: Bounds) -> Bounds? {
+    var result = left
+    for (axis, cells) in right {
+      guard narrow(&result, axis, cells) else { return nil }
+    }
+    return result
+  }
+
   /// The part that lies outside bounds, as boxes that do not overlap.
   ///
   /// One box per axis: the points that are within bounds on the axes before it and outside on it.

@@ -115,6 +115,8 @@ public final class Chain: Sendable {
 struct Cuts: Sendable {
   private(set) var numbers: [[Int]]
   private(set) var days: [[CalendarDate]]
+  /// The days by which moments are moved to see what that changes; only none for an answer.
+  private(set) var shifts = [0]
 
   init(facts: Int) {
     numbers = Array(repeating: [], count: facts)
@@ -128,6 +130,23 @@ struct Cuts: Sendable {
       for number in other.numbers[fact] { Cuts.insert(number, &result.numbers[fact]) }
       for day in other.days[fact] { Cuts.insert(day, &result.days[fact]) }
     }
+    return result
+  }
+
+  /// The same places with those one step before and after each, to see what a small shift changes.
+  func widened() -> Cuts {
+    var result = self
+    for fact in numbers.indices {
+      for number in numbers[fact] {
+        Cuts.insert(number - 1, &result.numbers[fact])
+        Cuts.insert(number + 1, &result.numbers[fact])
+      }
+      for day in days[fact] {
+        Cuts.insert(day.adding(days: -1), &result.days[fact])
+        Cuts.insert(day.adding(days: 1), &result.days[fact])
+      }
+    }
+    result.shifts = [-1, 0, 1]
     return result
   }
 

@@ -83,7 +83,7 @@ final class Setting {
     result.reserveCapacity(alternative.count)
     for (fact, constraint) in alternative {
       if case .values(let choices) = constraint, chain.isPlain[fact] {
-        guard Setting.narrow(&result, fact, choices << 1) else { return nil }
+        guard Box.narrow(&result, fact, choices << 1) else { return nil }
         continue
       }
       if chain.vocabulary[fact].isReferenceDate {
@@ -93,19 +93,9 @@ final class Setting {
         continue
       }
       let (axis, cells) = cells(fact, constraint)
-      guard Setting.narrow(&result, axis, cells) else { return nil }
+      guard Box.narrow(&result, axis, cells) else { return nil }
     }
     return result
-  }
-
-  /// Admits only these cells on an axis; false when none is left.
-  private static func narrow(_ bounds: inout Box.Bounds, _ axis: Int, _ cells: UInt64) -> Bool {
-    for place in bounds.indices where bounds[place].axis == axis {
-      bounds[place].cells &= cells
-      return bounds[place].cells != 0
-    }
-    bounds.append((axis, cells))
-    return cells != 0
   }
 
   /// The axis a constraint lies on, and the cells it admits there.
@@ -176,7 +166,7 @@ final class Setting {
 }
 
 /// Cuts a stretch of days where something computed from the day changes.
-private struct DateCutter {
+struct DateCutter {
   let chain: Chain
   let cuts: Cuts
   let date: CalendarDate
@@ -199,11 +189,14 @@ private struct DateCutter {
         for number in cuts.numbers[dependent] {
           cut(near: date.adding(months: -number), 4) { $0.months(until: date) >= number }
         }
-      case .reached(let moment):
+      case .reached(let declared):
         let schoolYear = chain.rulebook.schoolYear
-        let guess = date.adding(years: -moment.years).adding(months: -moment.months)
-        cut(near: guess.adding(days: -moment.days), moment.alignment == nil ? 4 : 740) {
-          moment.day(from: $0, schoolYear: schoolYear) <= date
+        for shift in cuts.shifts {
+          let moment = declared.shifted(by: shift)
+          let guess = date.adding(years: -moment.years).adding(months: -moment.months)
+          cut(near: guess.adding(days: -moment.days), moment.alignment == nil ? 4 : 740) {
+            moment.day(from: $0, schoolYear: schoolYear) <= date
+          }
         }
       default: break
       }

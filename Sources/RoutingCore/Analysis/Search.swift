@@ -1,0 +1,138 @@
+/// Looks for one youth who can exist within a box and outside others, and whom the tables that decide
+/// on the way bring there.
+///
+/// **Definition.** A youth is found when there is a point in the box, outside every bound to avoid and
+/// outside what cannot exist, for which every table whose outcome the box restricts answers within
+/// that restriction. Looking is complete: nothing found means that there is nobody.
+struct Search {
+  let space: ProfileSpace
+  /// The tables with hit policy `first`, by the fact that holds their outcome.
+  private let deciders: [(table: Int, outcome: Int)]
+
+  init(_ space: ProfileSpace) {
+    self.space = space
+    let tables = space.setting.chain.tables
+    deciders = tables.indices.reversed().compactMap { table in
+      tables[table].hitPolicy == .first ? (table, tables[table].outcome) : nil
+    }
+  }
+
+  /// What is left to do for a part of the space.
+  private struct Task {
+    var box: Box
+    /// Bounds that still touch the box or may come to do so.
+    var avoided: [Box.Bounds]
+    /// Tables whose deciding rule was chosen.
+    var decided: Set<Int> = []
+  }
+
+  /// The first youth that is found and accepted.
+  ///
+  /// - Parameter accept: makes of a box of youths who can all exist one whose dates fit together; nil
+  ///   when there is none, and the search goes on.
+  func first<Found>(
+    in box: Box, avoiding bounds: [Box.Bounds], accept: (Box) -> Found?
+  ) -> Found? {
+    var pending = [Task(box: box, avoided: space.impossible + bounds)]
+    while var task = pending.popLast() {
+      guard let meeting = narrow(&task) else { continue }
+      if let bounds = meeting.bounds {
+        // The pieces outside these bounds do not overlap; the first axis is tried first.
+        for piece in task.box.subtracting(bounds).reversed() {
+          var next = task
+          next.box = piece
+          pending.append(next)
+        }
+      } else if let table = undecided(task) {
+        pending += decisions(of: table, task).reversed()
+      } else if let found = accept(task.box) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// Whether there is anybody, without saying who.
+  func isInhabited(_ box: Box, avoiding bounds: [Box.Bounds]) -> Bool {
+    first(in: box, avoiding: bounds) { _ in true } ?? false
+  }
+
+  /// Stays out of what leaves no choice; nil when nothing is left.
+  ///
+  /// - Returns: the bounds that leave the fewest choices, none when no bounds are touched any more.
+  private func narrow(_ task: inout Task) -> (bounds: Box.Bounds?, Void)? {
+    var isChanged = true
+    var best: Int?
+    var fewest = Int.max
+    while isChanged {
+      isChanged = false
+      best = nil
+      fewest = Int.max
+      var kept = 0
+      for place in task.avoided.indices {
+        var choices = 0
+        var only = 0
+        var isTouched = true
+        for index in task.avoided[place].indices {
+          let (axis, cells) = task.avoided[place][index]
+          let own = task.box.cells[axis]
+          if own & cells == 0 {
+            isTouched = false
+            break
+          }
+          if own & ~cells != 0 {
+            choices += 1
+            only = index
+          }
+        }
+        // Boxes only become smaller: what is not touched now never will be.
+        guard isTouched else { continue }
+        if choices == 0 { return nil }
+        if choices == 1 {
+          let (axis, cells) = task.avoided[place][only]
+          task.box.cells[axis] &= ~cells
+          isChanged = true
+          continue
+        }
+        if choices < fewest { (best, fewest) = (kept, choices) }
+        if kept != place { task.avoided[kept] = task.avoided[place] }
+        kept += 1
+      }
+      task.avoided.removeLast(task.avoided.count - kept)
+    }
+    return (best.map { task.avoided[$0] }, ())
+  }
+
+  /// The last table whose outcome is restricted and that was not decided yet.
+  private func undecided(_ task: Task) -> Int? {
+    deciders.first { table, outcome in
+      !task.decided.contains(table)
+        && task.box.cells[outcome] & space.whole.cells[outcome] != space.whole.cells[outcome]
+    }?.table
+  }
+
+  /// A task for each way in which a table can answer within its restriction.
+  private func decisions(of table: Int, _ task: Task) -> [Task] {
+    let described = space.setting.chain.tables[table]
+    var earlier: [Box.Bounds] = []
+    var result: [Task] = []
+    for (rule, alternatives) in space.setting.rules[table].enumerated() {
+      if let answer = described.rules[rule].answer {
+        let cell = Box.cell(ofChoice: answer)
+        if task.box.cells[described.outcome] & cell != 0 {
+          for bounds in alternatives {
+            guard var box = task.box.intersection(bounds) else { continue }
+            box.cells[described.outcome] = cell
+            result.append(
+              Task(
+                box: box, avoided: task.avoided + earlier,
+                decided: task.decided.union([table])))
+          }
+        }
+      }
+      earlier += alternatives
+      if alternatives.contains(where: \.isEmpty) { break }
+    }
+    return result
+  }
+}
