@@ -10,7 +10,8 @@ public enum HelpPages {
 
       Gebruik: jongeren-route advise [PROFIEL.json | -] [naam=waarde ...] [opties]
                jongeren-route facts [opties]
-               jongeren-route help [advise | facts | privacy | exit-codes]
+               jongeren-route schema [SOORT] [--lang nl|en]
+               jongeren-route help [advise | facts | schema | privacy | exit-codes]
 
       Voorbeelden:
         jongeren-route advise geboortedatum=2007-03-14 woongemeente=Oss huidigeSchool=geen \\
@@ -34,7 +35,8 @@ public enum HelpPages {
 
       Usage: jongeren-route advise [PROFILE.json | -] [name=value ...] [options]
              jongeren-route facts [options]
-             jongeren-route help [advise | facts | privacy | exit-codes]
+             jongeren-route schema [KIND] [--lang nl|en]
+             jongeren-route help [advise | facts | schema | privacy | exit-codes]
 
       Examples:
         jongeren-route advise geboortedatum=2007-03-14 woongemeente=Oss huidigeSchool=geen \\
@@ -60,6 +62,7 @@ public enum HelpPages {
     switch name {
     case "advise": advise(language)
     case "facts": facts(language)
+    case "schema": schema(language)
     case "privacy": privacy(language)
     case "exit-codes": exitCodes(language)
     default: nil
@@ -67,7 +70,7 @@ public enum HelpPages {
   }
 
   /// The subjects there is help for.
-  public static let topics = ["advise", "facts", "privacy", "exit-codes"]
+  public static let topics = ["advise", "facts", "schema", "privacy", "exit-codes"]
 
   private static func advise(_ language: Language) -> String {
     language == .nl
@@ -139,6 +142,37 @@ public enum HelpPages {
       Examples:
         jongeren-route facts --lang en
         jongeren-route facts --format json
+
+      """
+  }
+
+  private static func schema(_ language: Language) -> String {
+    let kinds = SchemaDocument.kinds.joined(separator: " | ")
+    return language == .nl
+      ? """
+      jongeren-route schema [\(kinds)] [--lang nl|en]
+
+      Geeft een JSON-schema (draft-07) van een soort regelbestand, of van alle soorten samen. Een editor
+      die het kent, vult sleutels aan, legt ze uit en onderstreept fouten terwijl u typt.
+      Het schema en het programma stellen dezelfde eisen aan de vorm; of namen bestaan en of tabellen
+      op volgorde staan, ziet alleen het programma.
+
+      Voorbeelden:
+        jongeren-route schema > regels.schema.json
+        jongeren-route schema tables --lang en
+
+      """
+      : """
+      jongeren-route schema [\(kinds)] [--lang nl|en]
+
+      Gives a JSON Schema (draft-07) of one kind of rule file, or of all kinds together. An editor that
+      knows it completes keys, explains them and underlines faults while you type.
+      The schema and the program ask the same of the form; whether names exist and tables stand in
+      order only the program can see.
+
+      Examples:
+        jongeren-route schema --lang en > rules.schema.json
+        jongeren-route schema tables --lang en
 
       """
   }

@@ -52,6 +52,7 @@ struct JongerenRoute {
       return ("\(name) \(version), \(try rulebook(options).hash)\n", .done)
     }
     if options.wantsHelp || options.command == .help { return (try help(options), .done) }
+    if options.command == .schema { return (try schema(options), .done) }
     let rulebook = try rulebook(options)
     // The process ends with the answer: taking the rules apart first would only take time.
     _ = Unmanaged.passRetained(rulebook)
@@ -94,6 +95,17 @@ struct JongerenRoute {
         nl: "er is geen hulp over `\(Printable.word(subject))`",
         en: "there is no help about `\(Printable.word(subject))`"),
       help: Diagnostic.nearest(to: subject, among: HelpPages.topics))
+  }
+
+  private static func schema(_ options: Options) throws(Diagnostic) -> String {
+    if let schema = SchemaDocument(options.language).json(options.topic) { return schema.text }
+    let kind = options.topic ?? ""
+    throw Diagnostic(
+      .usage,
+      Text(
+        nl: "er is geen schema van `\(Printable.word(kind))`",
+        en: "there is no schema of `\(Printable.word(kind))`"),
+      help: Diagnostic.nearest(to: kind, among: SchemaDocument.kinds))
   }
 
   private static func rulebook(_ options: Options) throws -> Rulebook {

@@ -4,7 +4,7 @@ import RoutingCore
 struct Options {
   /// What to do.
   enum Command: String, CaseIterable {
-    case advise, facts, help
+    case advise, facts, schema, help
   }
 
   /// The form of the answer.
@@ -13,6 +13,7 @@ struct Options {
   }
 
   var command: Command = .help
+  /// What help or a schema is asked about.
   var topic: String?
   var language: Language = .nl
   var format: Format = .text
@@ -73,6 +74,7 @@ struct Options {
     for word in words {
       switch command {
       case .help where topic == nil: topic = word
+      case .schema where topic == nil: topic = word
       case .advise where word.contains("=") && word != "-": facts.append(word)
       case .advise where profile == nil: profile = word
       default:

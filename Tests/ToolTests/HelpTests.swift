@@ -12,7 +12,7 @@ struct HelpTests {
     #expect(run.output.contains("jongeren-route advise jongere.json --on 2026-11-21"))
   }
 
-  @Test(arguments: ["advise", "facts", "privacy", "exit-codes"])
+  @Test(arguments: ["advise", "facts", "schema", "privacy", "exit-codes"])
   func `there is help in both languages`(topic: String) throws {
     let dutch = try Tool.run(["help", topic])
     let english = try Tool.run(["help", topic, "--lang", "en"])
@@ -26,7 +26,7 @@ struct HelpTests {
   }
 
   @Test func `every line of help fits a terminal`() throws {
-    for topic in [[], ["advise"], ["facts"], ["privacy"], ["exit-codes"]] {
+    for topic in [[], ["advise"], ["facts"], ["schema"], ["privacy"], ["exit-codes"]] {
       for language in ["nl", "en"] {
         let page = try Tool.run(["help"] + topic + ["--lang", language]).output
         #expect(page.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(topic)")

@@ -1,37 +1,15 @@
-/// Faults found while reading, kept until all of a file has been seen.
-final class FaultCollector {
-  /// Whether faults are looked for where nothing else depends on it; not in files known to have none.
-  let isThorough: Bool
-  private(set) var faults: [Diagnostic] = []
-
-  /// Whether enough was found: more faults than this help nobody, and looking for them takes time.
-  var isFull: Bool { faults.count >= 200 }
-
-  init(isThorough: Bool = true) {
-    self.isThorough = isThorough
-  }
-
-  func report(_ fault: Diagnostic) {
-    faults.append(fault)
-  }
-
-  /// Throws what was found, if anything was.
-  func finish() throws(Diagnostics) {
-    if !faults.isEmpty { throw Diagnostics(faults) }
-  }
-}
-
-/// Typed access to one JSON object that reports what is missing, unknown, double or of a wrong type.
+/// Typed access to one JSON object of a file that was judged against its form.
+///
+/// What is absent is nil, and so is what is of a wrong type: that has been reported already.
 struct ObjectReader {
   let node: JSONNode
   let file: SourceFile
   let faults: FaultCollector
 
-  /// Reads an object that may have these keys and no others; nil when it is no object.
-  init?(_ node: JSONNode, in file: SourceFile, keys: [String], faults: FaultCollector) {
-    self.node = node
-    self.file = file
-    self.faults = faults
+  /// The object a file holds, judged against a form with all that is in it; nil when it is no object.
+  init?(
+    _ node: JSONNode, in file: SourceFile, as form: @autoclosure () -> Form, faults: FaultCollector
+  ) {
     guard node.isObject else {
       let message = Text(
         nl: "hier hoort een object, geen \(node.kind.nl)",
@@ -42,18 +20,119 @@ struct ObjectReader {
           at: SourceSpan(file: file, range: node.range)))
       return nil
     }
-    guard faults.isThorough else { return }
-    for (member, first) in node.repeatedMembers where !faults.isFull {
-      faults.report(Self.duplicate(member, of: first, in: file))
+    if faults.isThorough {
+      FormCheck(file: file, faults: faults).check(node, as: form())
+      HiddenCharacters.report(in: node, of: file, to: faults)
     }
-    for key in node.unexpectedKeys(keys) where !faults.isFull {
-      let word = key.string ?? ""
-      let message = Text(
-        nl: "onbekende sleutel `\(Printable.word(word))`",
-        en: "unknown key `\(Printable.word(word))`")
-      let help = Spelling.help(for: word, among: keys)
-      faults.report(Diagnostic(.unknownKey, message, help: help, at: span(key.range)))
+    self.init(node, in: file, faults)
+  }
+
+  /// The object a file holds; nil when it is no JSON, or no object.
+  init?(reading file: SourceFile, as form: @autoclosure () -> Form, faults: FaultCollector) {
+    do {
+      self.init(try JSONParser.parse(file), in: file, as: form(), faults: faults)
+    } catch {
+      faults.report(error)
+      return nil
     }
+  }
+
+  /// An object within a file that was judged.
+  private init(_ node: JSONNode, in file: SourceFile, _ faults: FaultCollector) {
+    self.node = node
+    self.file = file
+    self.faults = faults
+  }
+
+  /// An object within this one; nil when it is none.
+  func child(_ node: JSONNode) -> ObjectReader? {
+    node.isObject ? ObjectReader(node, in: file, faults) : nil
+  }
+
+  /// The object at a key.
+  func object(_ key: String) -> ObjectReader? { value(key).flatMap(child) }
+
+  /// The objects of a list.
+  func objects(_ key: String) -> [ObjectReader] { list(key).compactMap(child) }
+
+  func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: file, range: range) }
+
+  /// Where the value of a key stands, or the object when it is not there.
+  func span(of key: String) -> SourceSpan { span(value(key)?.range ?? node.range) }
+
+  /// The value of a key.
+  func value(_ key: String) -> JSONNode? { node.value(of: key) }
+
+  /// A text.
+  func string(_ key: String) -> String? { value(key)?.string }
+
+  /// A whole number.
+  func integer(_ key: String) -> Int? { value(key)?.integer }
+
+  /// `true` or `false`; false when absent.
+  func flag(_ key: String) -> Bool {
+    if case .bool(let flag) = value(key)?.value { return flag }
+    return false
+  }
+
+  /// The elements of a list; empty when absent.
+  func list(_ key: String) -> [JSONNode] {
+    guard let node = value(key), node.isArray else { return [] }
+    return node.elements
+  }
+
+  /// The texts of a list; empty when absent.
+  func strings(_ key: String) -> [String] { list(key).compactMap(\.string) }
+
+  /// A phrase in both languages: `{"nl": …, "en": …}`.
+  func text(_ key: String) -> Text? { value(key)?.text }
+
+  /// A phrase, to be taken out of the file later on.
+  func phrase(_ key: String) -> Phrase? { value(key).map { .written($0) } }
+
+  /// One of the words of a closed list.
+  func word<Words: RawRepresentable>(_ key: String, _ type: Words.Type) -> Words?
+  where Words.RawValue == String {
+    string(key).flatMap { Words(rawValue: $0) }
+  }
+
+  /// An exact day.
+  func day(_ key: String) -> CalendarDate? { value(key)?.day }
+
+  /// Where the form of rule files is told.
+  static let formHelp = Text(
+    nl: "de vorm staat in rules/README.md", en: "rules/README.md tells the form")
+
+  /// Reports a key that has to be there.
+  func missing(_ key: String) {
+    faults.report(ObjectReader.missing(key, in: node, of: file))
+  }
+
+  /// Reports a value of a wrong kind.
+  func wrongType(_ node: JSONNode, _ key: String, wanted: Text) {
+    faults.report(ObjectReader.wrongType(node, key, wanted: wanted, in: file))
+  }
+
+  /// The fault of a key that has to be there, at the opening bracket.
+  static func missing(_ key: String, in node: JSONNode, of file: SourceFile) -> Diagnostic {
+    let start = node.range.lowerBound
+    return Diagnostic(
+      .missingKey, Text(nl: "hier ontbreekt `\(key)`", en: "`\(key)` is missing here"),
+      help: Text(nl: "voeg `\(key)` toe", en: "add `\(key)`"),
+      at: SourceSpan(file: file, range: start..<(start + 1)))
+  }
+
+  /// The fault of a value of a wrong kind.
+  static func wrongType(_ node: JSONNode, _ key: String, wanted: Text, in file: SourceFile)
+    -> Diagnostic
+  {
+    let shown = Printable.word(key)
+    return Diagnostic(
+      .wrongType,
+      Text(
+        nl: "bij `\(shown)` hoort \(wanted.nl), geen \(node.kind.nl)",
+        en: "`\(shown)` wants \(wanted.en), not \(node.kind.en)"),
+      help: ObjectReader.formHelp, at: SourceSpan(file: file, range: node.range))
   }
 
   /// The fault of a key that an object has twice, with both places.
@@ -71,142 +150,14 @@ struct ObjectReader {
       help: Text(nl: "houd er een over", en: "keep one of them"),
       at: SourceSpan(file: file, range: member.keyRange), notes: [note])
   }
+}
 
-  func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: file, range: range) }
-
-  /// The value of a key, without judging it.
-  func value(_ key: String) -> JSONNode? {
-    node.value(of: key)
-  }
-
-  /// A text that may be absent.
-  func string(_ key: String) -> String? {
-    value(key).flatMap { string($0, key) }
-  }
-
-  private func string(_ node: JSONNode, _ key: String) -> String? {
-    guard let text = node.string else {
-      wrongType(node, key, wanted: Text(nl: "een tekst", en: "a text"))
-      return nil
-    }
-    return text
-  }
-
-  /// A text that has to be there.
-  func requiredString(_ key: String) -> String? {
-    guard let node = value(key) else {
-      missing(key)
-      return nil
-    }
-    return string(node, key)
-  }
-
-  /// A whole number that may be absent.
-  func integer(_ key: String) -> Int? {
-    guard let node = value(key) else { return nil }
-    guard let number = node.integer else {
-      wrongType(node, key, wanted: Text(nl: "een geheel getal", en: "a whole number"))
-      return nil
-    }
-    return number
-  }
-
-  /// `true` or `false`; false when absent.
-  func flag(_ key: String) -> Bool {
-    guard let node = value(key) else { return false }
-    guard case .bool(let flag) = node.value else {
-      wrongType(node, key, wanted: Text(nl: "`true` of `false`", en: "`true` or `false`"))
-      return false
-    }
-    return flag
-  }
-
-  /// The elements of a list; empty when absent.
-  func list(_ key: String) -> [JSONNode] {
-    guard let node = value(key) else { return [] }
-    guard case .array(let elements) = node.value else {
-      wrongType(node, key, wanted: Text(nl: "een lijst", en: "a list"))
-      return []
-    }
-    return elements
-  }
-
-  /// The texts of a list; empty when absent.
-  func strings(_ key: String) -> [String] {
-    list(key).compactMap { element in
-      if element.string == nil {
-        wrongType(element, key, wanted: Text(nl: "een lijst van teksten", en: "a list of texts"))
-      }
-      return element.string
-    }
-  }
-
-  /// A phrase in both languages, that may be absent: `{"nl": …, "en": …}`.
-  func text(_ key: String) -> Text? {
-    guard let node = value(key) else { return nil }
-    guard let reader = ObjectReader(node, in: file, keys: ["nl", "en"], faults: faults) else {
-      return nil
-    }
-    guard let nl = reader.requiredString("nl"), let en = reader.requiredString("en") else {
-      return nil
-    }
-    return Text(nl: nl, en: en)
-  }
-
-  /// A phrase in both languages, that has to be there.
-  func requiredText(_ key: String) -> Text? {
-    if value(key) == nil { missing(key) }
-    return text(key)
-  }
-
-  /// A phrase that may be absent, to be taken out of the file later on.
-  func phrase(_ key: String) -> Phrase? {
-    if faults.isThorough, text(key) == nil { return nil }
-    return value(key).map { .written($0) }
-  }
-
-  /// A phrase that has to be there, to be taken out of the file later on.
-  func requiredPhrase(_ key: String) -> Phrase? {
-    if faults.isThorough, requiredText(key) == nil { return nil }
-    return value(key).map { .written($0) }
-  }
-
-  /// This object itself as a phrase, both languages of which have to be there.
-  var ownPhrase: Phrase? {
-    if faults.isThorough, requiredString("nl") == nil || requiredString("en") == nil {
-      return nil
-    }
-    return .written(node)
-  }
-
-  /// An exact day that may be absent.
-  func day(_ key: String) -> CalendarDate? {
-    guard let node = value(key), let text = string(key) else { return nil }
-    guard let range = try? DateRange(parsing: text), range.isExact else {
-      let message = Text(nl: "geen datum", en: "not a date")
-      let help = Text(nl: "schrijf 2026-01-31", en: "write 2026-01-31")
-      faults.report(Diagnostic(.badDate, message, help: help, at: span(node.range)))
+extension JSONNode {
+  /// The exact day a text is.
+  var day: CalendarDate? {
+    guard let text = string, let range = try? DateRange(parsing: text), range.isExact else {
       return nil
     }
     return range.first
-  }
-
-  func missing(_ key: String) {
-    let start = node.range.lowerBound
-    let message = Text(nl: "hier ontbreekt `\(key)`", en: "`\(key)` is missing here")
-    let help = Text(nl: "voeg `\(key)` toe", en: "add `\(key)`")
-    faults.report(Diagnostic(.missingKey, message, help: help, at: span(start..<(start + 1))))
-  }
-
-  /// Where the form of rule files is told.
-  static let formHelp = Text(
-    nl: "de vorm staat in rules/README.md", en: "rules/README.md tells the form")
-
-  func wrongType(_ node: JSONNode, _ key: String, wanted: Text) {
-    let message = Text(
-      nl: "bij `\(key)` hoort \(wanted.nl), geen \(node.kind.nl)",
-      en: "`\(key)` wants \(wanted.en), not \(node.kind.en)")
-    faults.report(
-      Diagnostic(.wrongType, message, help: ObjectReader.formHelp, at: span(node.range)))
   }
 }

@@ -1,9 +1,5 @@
 /// Reads `facts.json`: the vocabulary, what cannot be true together and what must not be told.
 struct FactsReader {
-  static let keys = [
-    "$schema", "schoolYearStart", "facts", "derived", "impossible", "moves", "refused",
-  ]
-
   let reader: ObjectReader
   let parties: PartyList
   let regions: [Agreement]
@@ -13,77 +9,70 @@ struct FactsReader {
     let impossible: [Impossibility]
     let moves: [Move]
     let refused: [RefusedNames]
-    let schoolYear: YearDay
+    let schoolYear: YearDay?
   }
 
-  func facts() -> Result? {
+  func facts() -> Result {
     var vocabulary = Vocabulary()
-    for node in reader.list("facts") + reader.list("derived") {
-      guard let fact = fact(node, in: vocabulary) else { continue }
-      if vocabulary.index(of: fact.name) != nil { reader.duplicateName(node, fact.name) }
-      _ = vocabulary.add(fact)
-    }
-    let parts = reader.requiredString("schoolYearStart")?.split(separator: "-") ?? []
-    guard parts.count == 2, let month = Int(parts[0]), let day = Int(parts[1]),
-      let schoolYear = YearDay(month: month, day: day)
-    else {
-      reader.missing("schoolYearStart")
-      return nil
+    for entry in reader.named("facts", "derived", by: "name", of: .facts) {
+      if let fact = fact(entry, in: vocabulary) { _ = vocabulary.add(fact) }
     }
     return Result(
       vocabulary: vocabulary, impossible: impossible(vocabulary), moves: moves(vocabulary),
       refused: refused(), schoolYear: schoolYear)
   }
 
-  private func child(_ node: JSONNode, keys: [String]) -> ObjectReader? {
-    ObjectReader(node, in: reader.file, keys: keys, faults: reader.faults)
+  private var schoolYear: YearDay? {
+    guard let node = reader.value("schoolYearStart"), let text = node.string else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    if parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let month = Int(parts[0]),
+      let day = Int(parts[1]), let first = YearDay(month: month, day: day)
+    {
+      return first
+    }
+    let message = Text(nl: "geen dag van het jaar", en: "not a day of the year")
+    let help = Text(nl: "schrijf 08-01 voor 1 augustus", en: "write 08-01 for 1 August")
+    faults.report(Diagnostic(.badDate, message, help: help, at: reader.span(node.range)))
+    return nil
   }
 
-  private func fact(_ node: JSONNode, in vocabulary: Vocabulary) -> Fact? {
-    let keys = [
-      "name", "kind", "label", "question", "note", "values", "usual", "absent", "applies",
-      "sensitive", "means", "derive", "stated", "source",
-    ]
-    guard let entry = child(node, keys: keys), let name = entry.requiredString("name"),
-      let label = entry.requiredPhrase("label")
-    else { return nil }
-    var derivation: Derivation?
-    var kind: Fact.Kind = .number
-    var choices: [Choice] = []
-    if let derive = entry.value("derive") {
-      guard let derived = self.derivation(derive, in: vocabulary) else { return nil }
-      derivation = derived
-      (kind, choices) = shape(of: derived)
-    }
-    if derivation == nil || entry.value("kind") != nil {
-      guard let declared = entry.word("kind", Fact.Kind.self) else { return nil }
+  private func fact(_ entry: ObjectReader, in vocabulary: Vocabulary) -> Fact? {
+    guard let name = entry.name("name") else { return nil }
+    let derivation = entry.object("derive").flatMap { self.derivation($0, in: vocabulary) }
+    var (kind, choices) = derivation.map { shape(of: $0) } ?? (.text, [])
+    if let declared = entry.word("kind", Fact.Kind.self) {
       kind = declared
       if kind == .yesNo { choices = Fact.yesNoChoices }
       if kind == .choice { choices = self.choices(entry) }
+    } else if derivation == nil {
+      faults.unsure.insert(.values(name))
     }
-    let isGiven = derivation == nil || entry.flag("stated")
+    if case .region = derivation, faults.unsure.contains(.folders) {
+      faults.unsure.insert(.values(name))
+    }
+    let none = Phrase.known(Text(""))
     let fact = Fact(
-      name: name, kind: kind, label: label,
-      question: (isGiven ? entry.requiredPhrase("question") : entry.phrase("question"))
-        ?? .known(Text("")),
-      note: entry.phrase("note"), choices: choices, usual: entry.string("usual"),
-      absent: entry.string("absent"),
+      name: name, kind: kind, label: entry.phrase("label") ?? none,
+      question: entry.phrase("question") ?? none, note: entry.phrase("note"), choices: choices,
+      usual: entry.string("usual"), absent: entry.string("absent"),
       applies: entry.value("applies").flatMap { match($0, vocabulary) },
       isSensitive: entry.flag("sensitive"), means: means(entry, vocabulary), derivation: derivation,
-      mayBeStated: entry.flag("stated"), node: node)
-    guard reader.faults.isThorough else { return fact }
-    _ = entry.strings("source")
-    for key in ["usual", "absent"] {
+      mayBeStated: entry.flag("stated"), node: entry.node)
+    if faults.isThorough { check(fact, entry, in: vocabulary) }
+    return fact
+  }
+
+  /// Reports defaults that are no values of the fact, and values that are too many.
+  private func check(_ fact: Fact, _ entry: ObjectReader, in vocabulary: Vocabulary) {
+    for key in ["usual", "absent"] where !faults.unsure.contains(.values(fact.name)) {
       guard let word = entry.string(key), let value = entry.value(key) else { continue }
       let names = defaults(fact, in: vocabulary)
-      let isNumber = kind == .number && Int(word) != nil
+      let isNumber = fact.kind == .number && Int(word) != nil
       if !names.contains(word), !isNumber {
         entry.unknownName(value, nl: "de waarde", en: "the value", among: names)
       }
     }
-    if choices.count > Box.mostChoices { tooMany(entry, choices.count) }
-    if name.isEmpty { entry.missing("name") }
-    return fact
+    if fact.choices.count > Box.mostChoices { tooMany(entry, fact.choices.count) }
   }
 
   /// The values an absent fact may get: a municipality that of an earlier municipality fact.
@@ -91,7 +80,11 @@ struct FactsReader {
     switch fact.kind {
     case .yesNo, .choice: fact.choices.map(\.value)
     case .date: ["geen"]
-    case .municipality: vocabulary.facts.filter { $0.kind == .municipality }.map(\.name)
+    case .municipality:
+      vocabulary.facts.filter {
+        $0.kind == .municipality || faults.unsure.contains(.values($0.name))
+      }
+      .map(\.name)
     case .number, .text: []
     }
   }
@@ -107,20 +100,12 @@ struct FactsReader {
   private var faults: FaultCollector { reader.faults }
 
   private func choices(_ entry: ObjectReader) -> [Choice] {
-    if entry.value("values") == nil { entry.missing("values") }
-    let choices = entry.list("values").compactMap { node -> Choice? in
-      guard let choice = child(node, keys: ["value", "nl", "en", "party"]),
-        let value = choice.requiredString("value"), let label = choice.ownPhrase
-      else { return nil }
-      if reader.faults.isThorough { _ = choice.party("party", parties) }
-      return Choice(value: value, label: label, party: choice.string("party"))
+    let part = entry.name("name").map { FaultCollector.Unsure.values($0) }
+    return entry.named("values", by: "value", of: part).compactMap { choice in
+      guard let value = choice.name("value") else { return nil }
+      if faults.isThorough { _ = choice.party("party", parties) }
+      return Choice(value: value, label: .written(choice.node), party: choice.string("party"))
     }
-    guard reader.faults.isThorough else { return choices }
-    for (index, choice) in choices.enumerated()
-    where choices[..<index].contains(where: { $0.value == choice.value }) {
-      entry.duplicateName(entry.node, choice.value)
-    }
-    return choices
   }
 
   private func shape(of derivation: Derivation) -> (Fact.Kind, [Choice]) {
@@ -143,38 +128,39 @@ struct FactsReader {
     }
   }
 
-  private func derivation(_ node: JSONNode, in vocabulary: Vocabulary) -> Derivation? {
-    let keys = ["kind", "of", "with", "years", "months", "days", "align"]
-    guard let entry = child(node, keys: keys) else { return nil }
-    enum Kind: String, CaseIterable {
-      case years, months, reached, order, region, outcome
-      case referenceDate = "reference-date"
-    }
-    guard let kind = entry.word("kind", Kind.self) else { return nil }
+  private func derivation(_ entry: ObjectReader, in vocabulary: Vocabulary) -> Derivation? {
+    guard let kind = entry.word("kind", DerivationKind.self) else { return nil }
     switch kind {
     case .outcome: return .outcome
     case .referenceDate: return .referenceDate
-    case .years: return date(entry, vocabulary).map { .years(of: $0) }
-    case .months: return date(entry, vocabulary).map { .months(of: $0) }
-    case .region:
-      return place(entry, "of", .municipality, vocabulary).map { .region(of: $0) }
+    case .years: return place(entry, "of", .date, vocabulary).map { .years(of: $0) }
+    case .months: return place(entry, "of", .date, vocabulary).map { .months(of: $0) }
+    case .region: return place(entry, "of", .municipality, vocabulary).map { .region(of: $0) }
     case .reached:
-      guard date(entry, vocabulary) != nil else { return nil }
-      return MomentReader.moment(entry, "of", vocabulary).map { .reached($0) }
+      return place(entry, "of", .date, vocabulary).map {
+        .reached(MomentReader.moment(entry, of: $0))
+      }
     case .order:
-      guard let base = date(entry, vocabulary), place(entry, "with", .date, vocabulary) != nil,
-        let moment = MomentReader.moment(entry, "with", vocabulary)
+      guard let base = place(entry, "of", .date, vocabulary),
+        let other = place(entry, "with", .date, vocabulary)
       else { return nil }
-      return .order(of: base, with: moment)
+      return .order(of: base, with: MomentReader.moment(entry, of: other))
     }
   }
 
+  /// The fact a key names, which has to stand above this place.
   private func place(_ entry: ObjectReader, _ key: String, _ vocabulary: Vocabulary) -> Int? {
-    MomentReader.fact(entry, key, vocabulary)
+    entry.value(key).flatMap { place($0, vocabulary) }
   }
 
-  private func date(_ entry: ObjectReader, _ vocabulary: Vocabulary) -> Int? {
-    place(entry, "of", .date, vocabulary)
+  /// The fact a text names, which has to stand above this place.
+  private func place(_ node: JSONNode, _ vocabulary: Vocabulary) -> Int? {
+    guard let name = node.string else { return nil }
+    if let place = vocabulary.index(of: name) { return place }
+    if !faults.unsure.contains(.facts) {
+      reader.unknownName(node, nl: "het feit", en: "the fact", among: vocabulary.facts.map(\.name))
+    }
+    return nil
   }
 
   /// The fact a key names, which has to be of a kind.
@@ -183,27 +169,20 @@ struct FactsReader {
   ) -> Int? {
     guard let fact = place(entry, key, vocabulary) else { return nil }
     if vocabulary[fact].kind == kind { return fact }
-    entry.wrongType(
-      entry.value(key) ?? entry.node, key,
-      wanted: Text(
-        nl: "een feit van de soort `\(kind.rawValue)`", en: "a fact of the kind `\(kind.rawValue)`")
-    )
+    if let node = entry.value(key), !faults.unsure.contains(.values(vocabulary[fact].name)) {
+      entry.wrongType(
+        node, key,
+        wanted: Text(
+          nl: "een feit van de soort `\(kind.rawValue)`",
+          en: "a fact of the kind `\(kind.rawValue)`"))
+    }
     return nil
   }
 
   private func means(_ entry: ObjectReader, _ vocabulary: Vocabulary) -> (fact: Int, days: Int)? {
-    guard let node = entry.value("means"), let means = child(node, keys: ["fact", "days"]),
-      let fact = place(means, "fact", vocabulary)
+    guard let means = entry.object("means"), let fact = place(means, "fact", .date, vocabulary)
     else { return nil }
-    let days = means.integer("days") ?? 0
-    guard (-366...366).contains(days), vocabulary[fact].kind == .date else {
-      reader.wrongType(
-        node, "means",
-        wanted: Text(
-          nl: "een datum en hooguit 366 dagen", en: "a date and at most 366 days"))
-      return nil
-    }
-    return (fact, days)
+    return (fact, means.integer("days") ?? 0)
   }
 
   private func match(_ node: JSONNode, _ vocabulary: Vocabulary) -> Match {
@@ -211,73 +190,50 @@ struct FactsReader {
   }
 
   private func impossible(_ vocabulary: Vocabulary) -> [Impossibility] {
-    reader.list("impossible").compactMap { node in
-      guard let entry = child(node, keys: ["title", "when"]),
-        let title = entry.requiredText("title"), let when = entry.value("when")
-      else { return nil }
-      return Impossibility(title: title, match: match(when, vocabulary))
+    reader.objects("impossible").compactMap { entry in
+      guard let when = entry.value("when") else { return nil }
+      return Impossibility(title: entry.text("title") ?? Text(""), match: match(when, vocabulary))
     }
   }
 
   private func moves(_ vocabulary: Vocabulary) -> [Move] {
-    reader.list("moves").compactMap { node in
-      guard let entry = child(node, keys: ["on", "copy", "state", "forget"]),
-        let date = place(entry, "on", vocabulary)
-      else { return nil }
-      var copies: [(to: Int, from: Int)] = []
-      var states: [(fact: Int, choice: Int)] = []
-      for (to, from) in pairs(entry, "copy", vocabulary) {
-        if let source = vocabulary.index(of: from) {
-          copies.append((to, source))
-        } else {
-          unknownFact(from, entry.node.range, vocabulary)
-        }
+    reader.objects("moves").compactMap { entry in
+      let copies = pairs(entry, "copy", vocabulary).compactMap { to, from in
+        place(from, vocabulary).map { (to: to, from: $0) }
       }
-      for (fact, value) in pairs(entry, "state", vocabulary) {
-        if let choice = vocabulary[fact].choiceIndex(value) {
-          states.append((fact, choice))
-        } else {
-          entry.unknownName(
-            value, entry.node.range, nl: "de waarde", en: "the value",
-            among: vocabulary[fact].choices.map(\.value))
-        }
+      let states = pairs(entry, "state", vocabulary).compactMap { fact, value in
+        choice(value, of: vocabulary[fact]).map { (fact: fact, choice: $0) }
       }
-      let forgets = entry.list("forget").compactMap { node -> Int? in
-        if let fact = node.string.flatMap({ vocabulary.index(of: $0) }) { return fact }
-        unknownFact(node.string ?? "", node.range, vocabulary)
-        return nil
-      }
+      let forgets = entry.list("forget").compactMap { place($0, vocabulary) }
+      guard let date = place(entry, "on", .date, vocabulary) else { return nil }
       return Move(date: date, copies: copies, states: states, forgets: forgets)
     }
   }
 
-  private func unknownFact(_ name: String, _ range: Range<Int>, _ vocabulary: Vocabulary) {
-    reader.unknownName(
-      name, range, nl: "het feit", en: "the fact", among: vocabulary.facts.map(\.name))
+  private func choice(_ node: JSONNode, of fact: Fact) -> Int? {
+    guard let value = node.string else { return nil }
+    if let choice = fact.choiceIndex(value) { return choice }
+    if !faults.unsure.contains(.values(fact.name)) {
+      reader.unknownName(
+        node, nl: "de waarde", en: "the value", among: fact.choices.map(\.value))
+    }
+    return nil
   }
 
-  /// An object of facts with a text each.
+  /// An object of facts with a value each.
   private func pairs(_ entry: ObjectReader, _ key: String, _ vocabulary: Vocabulary) -> [(
-    Int, String
+    fact: Int, value: JSONNode
   )] {
-    guard let node = entry.value(key), case .object(let members) = node.value else { return [] }
-    return members.compactMap { member in
-      guard let fact = vocabulary.index(of: member.key), let text = member.value.string else {
-        entry.unknownName(
-          member.key, member.keyRange, nl: "het feit",
-          en: "the fact", among: vocabulary.facts.map(\.name))
-        return nil
-      }
-      return (fact, text)
+    var result: [(fact: Int, value: JSONNode)] = []
+    entry.value(key)?.forEachMember { name, value in
+      if let fact = place(name, vocabulary) { result.append((fact, value)) }
     }
+    return result
   }
 
   private func refused() -> [RefusedNames] {
-    reader.list("refused").compactMap { node in
-      guard let entry = child(node, keys: ["names", "reason"]),
-        let reason = entry.requiredText("reason")
-      else { return nil }
-      return RefusedNames(names: entry.strings("names"), reason: reason)
+    reader.objects("refused").map { entry in
+      RefusedNames(names: entry.strings("names"), reason: entry.text("reason") ?? Text(""))
     }
   }
 }

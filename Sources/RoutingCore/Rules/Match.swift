@@ -15,6 +15,12 @@ public struct HalfOpenRange<Bound: Comparable & Sendable>: Sendable {
   /// The first value outside, or nil when there is no upper bound.
   public let below: Bound?
 
+  /// Whether no value can lie inside.
+  var isEmpty: Bool {
+    guard let from, let below else { return false }
+    return from >= below
+  }
+
   /// Whether a value lies inside.
   public func contains(_ value: Bound) -> Bool {
     if let from, value < from { return false }

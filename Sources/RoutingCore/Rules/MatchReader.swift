@@ -4,25 +4,16 @@ struct MatchReader {
   let file: SourceFile
   let faults: FaultCollector
   let vocabulary: Vocabulary
+  /// Tables that decide only after this place, with where they are.
+  var later: [String: SourceSpan] = [:]
 
   func match(_ node: JSONNode) -> Match {
-    guard node.isObject else {
-      report(
-        .wrongType, node.range, nl: "`when` is een object van feiten",
-        en: "`when` is an object of facts")
-      return Match.everybody
-    }
-    return Match(alternatives: alternatives(node))
+    node.isObject ? Match(alternatives: alternatives(node)) : Match.everybody
   }
 
   private func alternatives(_ node: JSONNode) -> [Match.Alternative] {
     var shared: Match.Alternative = []
     var branches: [Match.Alternative]?
-    if faults.isThorough {
-      for (member, first) in node.repeatedMembers {
-        faults.report(ObjectReader.duplicate(member, of: first, in: file))
-      }
-    }
     node.forEachMember { key, value in
       if key.isText("any") {
         branches = any(value)
@@ -34,44 +25,53 @@ struct MatchReader {
   }
 
   private func any(_ node: JSONNode) -> [Match.Alternative] {
-    guard case .array(let elements) = node.value, !elements.isEmpty else {
-      report(
-        .wrongType, node.range, nl: "`any` is een lijst van objecten",
-        en: "`any` is a list of objects")
-      return [[]]
-    }
-    return elements.flatMap { element -> [Match.Alternative] in
-      guard element.isObject else {
-        report(
-          .wrongType, element.range, nl: "`any` is een lijst van objecten",
-          en: "`any` is a list of objects")
-        return []
-      }
-      return alternatives(element)
-    }
+    guard node.isArray else { return [[]] }
+    return node.elements.flatMap { $0.isObject ? alternatives($0) : [] }
   }
 
+  /// The fact that a key names.
   private func fact(_ key: JSONNode) -> Int? {
-    if let fact = vocabulary.index(of: key) { return fact }
-    let name = key.string ?? ""
+    if faults.isThorough { return fact(named: key) }
+    return vocabulary.index(of: key)
+  }
+
+  /// The fact that a text names, which has to be known here.
+  func fact(named key: JSONNode) -> Int? {
+    guard let name = key.string else { return nil }
+    if let table = later[name] {
+      reportOrder(name, key, table)
+      return nil
+    }
+    if let fact = vocabulary.index(of: name) { return fact }
+    guard !faults.unsure.contains(.facts) else { return nil }
     let word = Printable.word(name)
     let message = Text(nl: "onbekend feit `\(word)`", en: "unknown fact `\(word)`")
-    let help = Spelling.help(for: name, among: vocabulary.facts.map(\.name))
+    let help = Spelling.help(for: name, among: vocabulary.facts.map(\.name) + later.keys)
     let span = SourceSpan(file: file, range: key.range)
     faults.report(Diagnostic(.unknownFact, message, help: help, at: span))
     return nil
   }
 
+  private func reportOrder(_ name: String, _ key: JSONNode, _ table: SourceSpan) {
+    let message = Text(
+      nl: "`\(name)` wordt hier gelezen voordat het is beslist",
+      en: "`\(name)` is read here before it is decided")
+    let help = Text(
+      nl: "zet de tabel `\(name)` hierboven", en: "move the table `\(name)` above this place")
+    let note = Diagnostic.Note(
+      message: Text(nl: "deze tabel beslist het", en: "this table decides it"), span: table)
+    faults.report(
+      Diagnostic(
+        .tableOrder, message, help: help, at: SourceSpan(file: file, range: key.range),
+        notes: [note]))
+  }
+
   private func constraint(_ node: JSONNode, on index: Int) -> Constraint? {
     let fact = vocabulary[index]
+    if faults.isThorough, faults.unsure.contains(.values(fact.name)) { return nil }
     switch fact.kind {
     case .yesNo, .choice:
       guard node.isArray else { return choice(node, of: fact).map { .values(1 << UInt64($0)) } }
-      if node.elements.isEmpty {
-        report(
-          .wrongType, node.range, nl: "deze lijst kan geen waarde bevatten",
-          en: "this list cannot hold a value")
-      }
       var mask: UInt64 = 0
       for node in node.elements {
         guard let choice = choice(node, of: fact) else { return nil }
@@ -96,7 +96,12 @@ struct MatchReader {
 
   private func choice(_ node: JSONNode, of fact: Fact) -> Int? {
     if let choice = node.place(among: fact.choices) { return choice }
-    let word = node.string ?? node.integer.map { String($0) } ?? ""
+    guard let word = node.string ?? node.integer.map({ String($0) }) else {
+      report(
+        .wrongType, node.range, nl: "bij `\(fact.name)` hoort een waarde of een lijst van waarden",
+        en: "`\(fact.name)` wants a value or a list of values")
+      return nil
+    }
     if let choice = fact.choiceIndex(word) { return choice }
     let shown = Printable.word(word)
     let message = Text(
@@ -111,49 +116,54 @@ struct MatchReader {
     if let number = node.integer, limits.contains(number) {
       return HalfOpenRange(from: number, below: number + 1)
     }
-    guard case .object = node.value,
-      let reader = ObjectReader(node, in: file, keys: ["from", "below"], faults: faults)
-    else {
+    guard node.isObject else {
       report(
         .wrongType, node.range, nl: "bij `\(fact.name)` hoort een getal of een bereik",
         en: "`\(fact.name)` wants a number or a range")
       return nil
     }
-    let (from, below) = (reader.integer("from"), reader.integer("below"))
-    if faults.isThorough,
-      !limits.contains(from ?? 0) || !limits.contains(below ?? 0) || isEmpty(from, below)
-    {
+    let (lower, upper) = (node.value(of: "from"), node.value(of: "below"))
+    let range = HalfOpenRange(from: lower?.integer, below: upper?.integer)
+    guard faults.isThorough else { return range }
+    for bound in [lower, upper] {
+      guard let bound, bound.integer == nil else { continue }
+      report(
+        .wrongType, bound.range, nl: "bij `\(fact.name)` hoort een getal",
+        en: "`\(fact.name)` wants a number")
+    }
+    if !limits.contains(range.from ?? 0) || !limits.contains(range.below ?? 0) || range.isEmpty {
       report(
         .wrongType, node.range, nl: "dit bereik kan geen getal bevatten",
         en: "this range cannot hold a number")
     }
-    return HalfOpenRange(from: from, below: below)
+    return range
   }
 
   /// The numbers a fact about a life can be.
   private var limits: ClosedRange<Int> { -10_000...10_000 }
 
-  private func isEmpty<Bound: Comparable>(_ from: Bound?, _ below: Bound?) -> Bool {
-    guard let from, let below else { return false }
-    return from >= below
-  }
-
   private func days(_ node: JSONNode, of fact: Fact) -> HalfOpenRange<CalendarDate>? {
-    guard case .object = node.value,
-      let reader = ObjectReader(node, in: file, keys: ["from", "below"], faults: faults)
-    else {
+    guard node.isObject else {
       report(
         .wrongType, node.range, nl: "bij `\(fact.name)` hoort een bereik van dagen",
         en: "`\(fact.name)` wants a range of days")
       return nil
     }
-    let (from, below) = (reader.day("from"), reader.day("below"))
-    if isEmpty(from, below) {
+    let (lower, upper) = (node.value(of: "from"), node.value(of: "below"))
+    let range = HalfOpenRange(from: lower?.day, below: upper?.day)
+    guard faults.isThorough else { return range }
+    for bound in [lower, upper] {
+      guard let bound, bound.string == nil else { continue }
+      report(
+        .wrongType, bound.range, nl: "bij `\(fact.name)` hoort een dag",
+        en: "`\(fact.name)` wants a day")
+    }
+    if range.isEmpty {
       report(
         .wrongType, node.range, nl: "dit bereik kan geen dag bevatten",
         en: "this range cannot hold a day")
     }
-    return HalfOpenRange(from: from, below: below)
+    return range
   }
 
   private func report(_ code: Diagnostic.Code, _ range: Range<Int>, nl: String, en: String) {

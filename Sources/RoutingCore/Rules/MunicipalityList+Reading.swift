@@ -1,10 +1,10 @@
 extension MunicipalityList {
   /// Reads names with their four-digit code, `"1680 Aa en Hunze"`, other names and former ones.
-  init?(reading reader: ObjectReader) {
+  init(reading reader: ObjectReader) {
     var names: [String] = []
     var codes: [String] = []
     for node in reader.list("municipalities") {
-      let text = node.string ?? ""
+      guard let text = node.string else { continue }
       let letters = text.utf8
       let digits = letters.prefix { (0x30...0x39).contains($0) }
       guard letters.distance(from: letters.startIndex, to: digits.endIndex) == 4,
@@ -20,15 +20,18 @@ extension MunicipalityList {
       codes.append(String(text[..<digits.endIndex]))
       names.append(String(text[letters.index(after: digits.endIndex)...]))
     }
+    let isSure = reader.faults.isThorough && names.count == reader.list("municipalities").count
+    if reader.faults.isThorough, !isSure || names.isEmpty {
+      reader.faults.unsure.insert(.municipalities)
+    }
     let aliases = reader.names("aliases")
     let former = reader.names("former")
     for (_, name, range) in aliases + former
-    where reader.faults.isThorough && !names.contains(name) {
+    where isSure && !names.contains(name) {
       reader.unknownName(name, range, nl: "de gemeente", en: "the municipality", among: names)
     }
-    guard let source = reader.requiredString("source") else { return nil }
     self.init(
       names: names, codes: codes, aliases: aliases.map { ($0.name, $0.now) },
-      former: former.map { ($0.name, $0.now) }, source: source)
+      former: former.map { ($0.name, $0.now) }, source: reader.string("source") ?? "")
   }
 }

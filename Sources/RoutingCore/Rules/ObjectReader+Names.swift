@@ -1,51 +1,56 @@
 extension ObjectReader {
-  /// One of the words of a closed list, that has to be there.
-  func word<Words: RawRepresentable & CaseIterable>(_ key: String, _ type: Words.Type) -> Words?
-  where Words.RawValue == String {
-    guard let text = requiredString(key) else { return nil }
-    if let word = Words(rawValue: text) { return word }
-    let message = Text(
-      nl: "`\(key)` kan niet `\(Printable.word(text))` zijn",
-      en: "`\(key)` cannot be `\(Printable.word(text))`")
-    let help = Spelling.help(for: text, among: Words.allCases.map(\.rawValue))
-    let range = value(key)?.range ?? node.range
-    faults.report(Diagnostic(.unknownValue, message, help: help, at: span(range)))
-    return nil
-  }
-
   /// A party that may be absent.
   func party(_ key: String, _ parties: PartyList) -> Int? {
-    guard let node = value(key), let id = string(key) else { return nil }
+    guard let node = value(key), let id = node.string else { return nil }
     if let index = parties.index(of: id) { return index }
-    unknownName(node, nl: "de partij", en: "the party", among: parties.all.map(\.id))
+    if !faults.unsure.contains(.parties) {
+      unknownName(node, nl: "de partij", en: "the party", among: parties.all.map(\.id))
+    }
     return nil
   }
 
-  /// Municipalities by name, each of which has to exist.
+  /// The names of municipalities, each of which has to exist, with where they stand.
   func municipalityNames(_ key: String, _ municipalities: MunicipalityList) -> [String] {
-    list(key).compactMap { node in
-      do throws(Diagnostic) {
-        return municipalities.names[try municipalities.index(of: node.string ?? "")]
-      } catch {
+    list(key).compactMap { municipality($0, municipalities).map { municipalities.names[$0] } }
+  }
+
+  /// A municipality, which has to exist.
+  func municipality(_ node: JSONNode, _ municipalities: MunicipalityList) -> Int? {
+    guard let name = node.string else { return nil }
+    do throws(Diagnostic) {
+      return try municipalities.index(of: name)
+    } catch {
+      if !faults.unsure.contains(.municipalities) {
         faults.report(
           Diagnostic(error.code, error.message, help: error.help, at: span(node.range)))
-        return nil
       }
+      return nil
     }
   }
 
   /// An object of names, each with another name.
   func names(_ key: String) -> [(name: String, now: String, range: Range<Int>)] {
     guard let node = value(key), case .object(let members) = node.value else { return [] }
-    return members.map { ($0.key, $0.value.string ?? "", $0.value.range) }
+    return members.compactMap { member in
+      member.value.string.map { (member.key, $0, member.value.range) }
+    }
   }
 
   /// A half-open period: `{"from": "2026-01-01", "below": "2030-01-01"}`.
   func period(_ key: String) -> HalfOpenRange<CalendarDate> {
-    guard let node = value(key),
-      let reader = ObjectReader(node, in: file, keys: ["from", "below"], faults: faults)
-    else { return HalfOpenRange(from: nil, below: nil) }
-    return HalfOpenRange(from: reader.day("from"), below: reader.day("below"))
+    guard let reader = object(key) else { return HalfOpenRange(from: nil, below: nil) }
+    let period = HalfOpenRange(from: reader.day("from"), below: reader.day("below"))
+    if faults.isThorough, period.isEmpty { emptyDays(reader.node.range) }
+    return period
+  }
+
+  /// Reports a range of days in which there is none.
+  func emptyDays(_ range: Range<Int>) {
+    let message = Text(
+      nl: "dit bereik kan geen dag bevatten", en: "this range cannot hold a day")
+    let help = Text(
+      nl: "laat `from` voor `below` komen", en: "let `from` come before `below`")
+    faults.report(Diagnostic(.wrongType, message, help: help, at: span(range)))
   }
 
   /// Reports a name that is declared nowhere, with the nearest one.
@@ -63,11 +68,50 @@ extension ObjectReader {
     faults.report(Diagnostic(.unknownName, message, help: help, at: span(range)))
   }
 
-  /// Reports a name declared before.
-  func duplicateName(_ node: JSONNode, _ name: String) {
+  /// A name; nil when it is none, which has been reported.
+  func name(_ key: String) -> String? {
+    guard let name = string(key) else { return nil }
+    return !faults.isThorough || FormCheck.isPlain(name, mayHaveCapitals: true) ? name : nil
+  }
+
+  /// The objects of lists, each of which has a name of its own.
+  ///
+  /// When one has none, or that of another, it may have been meant to have a name that is then missing
+  /// elsewhere: that part is unsure.
+  func named(_ lists: String..., by key: String, of part: FaultCollector.Unsure?) -> [ObjectReader]
+  {
+    let nodes = lists.flatMap { list($0) }
+    let entries = nodes.compactMap(child)
+    guard faults.isThorough else { return entries }
+    var isSure = !nodes.isEmpty && entries.count == nodes.count
+    var seen: [String: SourceSpan] = [:]
+    for entry in entries {
+      guard let name = entry.name(key) else {
+        isSure = false
+        continue
+      }
+      if let first = seen[name] {
+        faults.report(.duplicateName(name, at: entry.span(of: key), first: first))
+        isSure = false
+      } else {
+        seen[name] = entry.span(of: key)
+      }
+    }
+    if !isSure, let part { faults.unsure.insert(part) }
+    return entries
+  }
+}
+
+extension Diagnostic {
+  /// The fault of a name declared before, with where that was.
+  static func duplicateName(_ name: String, at span: SourceSpan, first: SourceSpan?) -> Diagnostic {
     let word = Printable.word(name)
-    let message = Text(nl: "`\(word)` bestaat al", en: "`\(word)` exists already")
-    let help = Text(nl: "kies een andere naam", en: "choose another name")
-    faults.report(Diagnostic(.duplicateName, message, help: help, at: span(node.range)))
+    let note = first.map {
+      Note(message: Text(nl: "hier staat hij al", en: "it is here already"), span: $0)
+    }
+    return Diagnostic(
+      .duplicateName, Text(nl: "`\(word)` bestaat al", en: "`\(word)` exists already"),
+      help: Text(nl: "kies een andere naam", en: "choose another name"), at: span,
+      notes: note.map { [$0] } ?? [])
   }
 }

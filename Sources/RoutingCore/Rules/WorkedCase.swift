@@ -55,39 +55,27 @@ public struct WorkedCase: Sendable {
   /// The cases of a file.
   public static func read(_ file: SourceFile) throws(Diagnostics) -> [WorkedCase] {
     let faults = FaultCollector()
-    var cases: [WorkedCase] = []
-    do {
-      let node = try JSONParser.parse(file)
-      let reader = ObjectReader(node, in: file, keys: ["$schema", "cases"], faults: faults)
-      cases = reader?.list("cases").compactMap { WorkedCase($0, in: file, faults) } ?? []
-    } catch {
-      faults.report(error)
-    }
+    let reader = ObjectReader(reading: file, as: .cases, faults: faults)
+    let entries = reader?.named("cases", by: "id", of: nil) ?? []
     try faults.finish()
-    return cases
+    return entries.compactMap { WorkedCase($0) }
   }
 
-  private init?(_ node: JSONNode, in file: SourceFile, _ faults: FaultCollector) {
-    let keys = ["id", "title", "why", "on", "profile", "agreement", "until", "expect"]
-    guard let reader = ObjectReader(node, in: file, keys: keys, faults: faults),
-      let id = reader.requiredString("id"), let title = reader.requiredText("title"),
+  private init?(_ reader: ObjectReader) {
+    guard let id = reader.string("id"), let title = reader.text("title"),
       let date = reader.day("on"), let profile = reader.value("profile"),
       let expect = reader.value("expect"), case .object(let facts) = profile.value,
       case .object(let expectations) = expect.value
-    else {
-      ObjectReader(node, in: file, keys: keys, faults: FaultCollector())?.missing(
-        "on, profile, expect")
-      return nil
-    }
+    else { return nil }
     self.id = id
     self.title = title
     why = reader.text("why")
     self.date = date
     self.facts = facts.map { ($0.key, $0.value.string ?? "") }
-    self.expectations = expectations.compactMap { Expectation($0, in: file, faults) }
+    self.expectations = expectations.map { Expectation($0, in: reader) }
     agreement = reader.string("agreement")
     until = reader.day("until")
-    span = SourceSpan(file: file, range: node.range)
+    span = reader.span(reader.node.range)
   }
 
   /// A case made rather than read.
@@ -109,27 +97,17 @@ public struct WorkedCase: Sendable {
 
 extension WorkedCase.Expectation {
   /// Reads `"verantwoordelijk": "uwv-adviseur"`, or an object with `is`, `by`, `not`, `then` and `due`.
-  fileprivate init?(_ member: JSONNode.Member, in file: SourceFile, _ faults: FaultCollector) {
-    let span = SourceSpan(file: file, range: member.keyRange)
-    if let answer = member.value.string {
-      self.init(
-        table: member.key, answers: [answer], rules: [], excluded: [], named: [], due: [], span: span)
-      return
-    }
-    let keys = ["is", "by", "not", "then", "due"]
-    guard let entry = ObjectReader(member.value, in: file, keys: keys, faults: faults) else {
-      return nil
-    }
-    let answers = entry.value("is")?.string.map { [$0] } ?? entry.strings("is")
+  fileprivate init(_ member: JSONNode.Member, in reader: ObjectReader) {
+    let entry = reader.child(member.value)
     var due: [(rule: String, day: CalendarDate)] = []
-    if let node = entry.value("due"), case .object(let members) = node.value,
-      let days = ObjectReader(node, in: file, keys: members.map(\.key), faults: faults)
-    {
-      due = members.compactMap { member in days.day(member.key).map { (member.key, $0) } }
+    entry?.value("due")?.forEachMember { key, value in
+      if let rule = key.string, let day = value.day { due.append((rule, day)) }
     }
+    let answer = member.value.string ?? entry?.string("is")
     self.init(
-      table: member.key, answers: answers, rules: entry.strings("by"),
-      excluded: entry.strings("not"),
-      named: entry.names("then").map { ($0.name, $0.now) }, due: due, span: span)
+      table: member.key, answers: answer.map { [$0] } ?? entry?.strings("is") ?? [],
+      rules: entry?.strings("by") ?? [], excluded: entry?.strings("not") ?? [],
+      named: entry?.names("then").map { ($0.name, $0.now) } ?? [], due: due,
+      span: reader.span(member.keyRange))
   }
 }

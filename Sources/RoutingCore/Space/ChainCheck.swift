@@ -2,7 +2,8 @@
 struct ChainCheck {
   let tables: [DecisionTable]
   let vocabulary: Vocabulary
-  let rulebook: Rulebook
+  let parties: PartyList
+  let impossible: [Impossibility]
   let faults: FaultCollector
 
   func run() {
@@ -12,14 +13,16 @@ struct ChainCheck {
 
   /// A party that stands for whoever a fact names needs that fact, and the fact needs values.
   private func checkReferences() {
+    if faults.unsure.contains(.facts) { return }
     for table in tables {
       let choices = vocabulary[table.outcome].choices
       for rule in table.rules {
-        guard let answer = rule.answer, let id = choices[answer].party,
-          let party = rulebook.parties.index(of: id),
-          case .reference(let name) = rulebook.parties.all[party].kind
+        guard let answer = rule.answer, answer < choices.count, let id = choices[answer].party,
+          let party = parties.index(of: id),
+          case .reference(let name) = parties.all[party].kind
         else { continue }
         if let fact = vocabulary.index(of: name), !vocabulary[fact].choices.isEmpty { continue }
+        if faults.unsure.contains(.values(name)) { continue }
         let message = Text(
           nl: "`\(id)` verwijst naar `\(name)`, en dat is hier geen feit met waarden",
           en: "`\(id)` refers to `\(name)`, which is no fact with values here")
@@ -33,7 +36,7 @@ struct ChainCheck {
   /// An axis has room for so many cells, and each number or day a rule names cuts one.
   private func checkAxes() {
     var cuts = Cuts(facts: vocabulary.facts.count)
-    for match in tables.flatMap({ $0.rules.map(\.match) }) + rulebook.impossible.map(\.match) {
+    for match in tables.flatMap({ $0.rules.map(\.match) }) + impossible.map(\.match) {
       cuts.add(match)
     }
     var counts = vocabulary.facts.indices.map { cuts.numbers[$0].count + cuts.days[$0].count }
@@ -52,5 +55,16 @@ struct ChainCheck {
         en: "use fewer different numbers and days")
       faults.report(Diagnostic(.tooManyValues, message, help: help))
     }
+  }
+}
+
+extension ChainCheck {
+  /// The check of tables of a rulebook.
+  init(
+    tables: [DecisionTable], vocabulary: Vocabulary, rulebook: Rulebook, faults: FaultCollector
+  ) {
+    self.init(
+      tables: tables, vocabulary: vocabulary, parties: rulebook.parties,
+      impossible: rulebook.impossible, faults: faults)
   }
 }

@@ -1,0 +1,75 @@
+/// Finds what only shows when all folders are known.
+struct FolderCheck {
+  let files: [SourceFile]
+  let manifests: [Manifest]
+  let faults: FaultCollector
+
+  func run() {
+    checkKinds()
+    checkMunicipalities()
+    checkOrphans()
+  }
+
+  /// There is one law and one national frame.
+  private func checkKinds() {
+    if faults.unsure.contains(.folders) { return }
+    for kind in [Agreement.Kind.law, .frame] {
+      let found = manifests.filter { $0.agreement.kind == kind }
+      if found.count == 1 { continue }
+      let message = Text(
+        nl: "\(found.count) mappen hebben `\"kind\": \"\(kind.rawValue)\"`",
+        en: "\(found.count) folders have `\"kind\": \"\(kind.rawValue)\"`")
+      let help = Text(nl: "er hoort er precies een te zijn", en: "there has to be exactly one")
+      let spans = found.compactMap { $0.reader?.span(of: "kind") }
+      let notes = spans.dropFirst().map {
+        Diagnostic.Note(message: Text(nl: "en hier", en: "and here"), span: $0)
+      }
+      faults.report(Diagnostic(.missingKey, message, help: help, at: spans.first, notes: notes))
+    }
+  }
+
+  /// A municipality takes part in one agreement.
+  private func checkMunicipalities() {
+    var homes: [String: (folder: String, span: SourceSpan)] = [:]
+    for manifest in manifests {
+      guard let reader = manifest.reader else { continue }
+      let folder = manifest.agreement.id
+      for node in reader.list("municipalities") {
+        guard let name = node.string else { continue }
+        let span = reader.span(node.range)
+        guard let other = homes[name] else {
+          homes[name] = (folder, span)
+          continue
+        }
+        let message = Text(
+          nl: "\(name) hoort bij `\(other.folder)` en bij `\(folder)`",
+          en: "\(name) belongs to `\(other.folder)` and to `\(folder)`")
+        let note = Diagnostic.Note(
+          message: Text(nl: "hier staat zij al", en: "it is here already"), span: other.span)
+        let help = Text(nl: "houd er een over", en: "keep one of them")
+        faults.report(Diagnostic(.duplicateName, message, help: help, at: span, notes: [note]))
+      }
+    }
+  }
+
+  /// Every file is one that is read.
+  private func checkOrphans() {
+    let known = ["facts.json", "parties.json", "municipalities.json"]
+    let tables = Set(manifests.flatMap(\.agreement.tableFiles).map(\.path))
+    for file in files where !known.contains(file.path) && !file.path.hasSuffix("/agreement.json") {
+      if tables.contains(file.path) { continue }
+      let manifest = manifests.first { file.path.hasPrefix($0.agreement.id + "/") }
+      // Its agreement may name it in what could not be read: its form is looked at all the same.
+      if let manifest, !manifest.isComplete {
+        _ = ObjectReader(reading: file, as: .tables, faults: faults)
+        continue
+      }
+      let message = Text(
+        nl: "geen agreement.json noemt dit bestand", en: "no agreement.json names this file")
+      let help = Text(
+        nl: "noem het bij `tables`, of haal het weg", en: "name it under `tables`, or remove it")
+      let start = SourceSpan(file: file, range: 0..<0)
+      faults.report(Diagnostic(.unknownName, message, help: help, at: start))
+    }
+  }
+}
