@@ -54,6 +54,37 @@ struct ValidateTests {
     }
   }
 
+  @Test func `GitHub gets paths from the root of the repository`() throws {
+    let folder = try TemporaryFolder()
+    _ = try faulty(folder)
+    for typed in ["rules", "./rules", "rules/"] {
+      let run = try Tool.run(["validate", typed, "--format", "github"], in: folder.url)
+      let file = Runner.commands(in: run.output).first?.properties["file"]
+      #expect(file == "rules/noordoost-brabant/verantwoordelijk.json")
+    }
+  }
+
+  @Test func `nothing a rule file says is obeyed by a build server`() throws {
+    let folder = try TemporaryFolder()
+    let rules = try folder.rules(
+      replacing: "\"then\": \"begeleider\"",
+      with: "\"then\":\n::stop-commands::x\n\"\\n::error::y\",\n\"##[error]z\": 1",
+      in: "noordoost-brabant/verantwoordelijk.json")
+    let unread = try Tool.run(["validate", rules])
+    #expect(unread.output.contains("stop-commands"))
+    #expect(Runner.commands(in: unread.output).isEmpty)
+    let path = "\(rules)/noordoost-brabant/verantwoordelijk.json"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try Data(text.replacingOccurrences(of: "::stop-commands::x", with: "").utf8)
+      .write(to: URL(filePath: path))
+    let read = try Tool.run(["validate", rules])
+    #expect(read.output.contains("[error]z"))
+    #expect(Runner.commands(in: read.output).isEmpty)
+    let github = try Tool.run(["validate", rules, "--format", "github"])
+    let names = Runner.commands(in: github.output).map(\.name)
+    #expect(Set(names).isSubset(of: ["error", "notice"]))
+  }
+
   @Test(arguments: [("error", Int32(1)), ("warning", 1), ("never", 0)])
   func `the status follows what was asked to fail on`(failOn: String, status: Int32) throws {
     let folder = try TemporaryFolder()

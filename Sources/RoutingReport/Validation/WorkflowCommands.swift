@@ -28,7 +28,9 @@ extension ValidationReport {
     var properties: [(String, String)] = []
     if let span = finding.span {
       let place = Place(span, below: folder)
-      properties = [("file", place.path), ("line", "\(place.start.line)")]
+      // GitHub knows files by their path from the root of the repository.
+      let path = place.path.hasPrefix("./") ? String(place.path.dropFirst(2)) : place.path
+      properties = [("file", path), ("line", "\(place.start.line)")]
       // GitHub takes columns only for findings on one line.
       if place.start.line == place.end.line {
         properties += [("col", "\(place.start.column)"), ("endColumn", "\(place.end.column)")]
