@@ -17,14 +17,13 @@ extension WorkedCase {
 }
 
 extension WorkedCase.Expectation {
-  /// The answer alone when it is one and any rule may give it.
+  /// The answer alone when that is all there is to say.
   fileprivate var json: JSONValue {
-    let answer: JSONValue =
-      answers.count == 1 ? .string(answers[0]) : .array(answers.map { .string($0) })
-    if answers.count == 1, rules.isEmpty { return answer }
-    var members = [("is", answer)]
+    var members: [(String, JSONValue)] = []
+    let words = answers.map { JSONValue.string($0) }
+    if !words.isEmpty { members.append(("is", words.count == 1 ? words[0] : .array(words))) }
     if !rules.isEmpty { members.append(("by", .array(rules.map { .string($0) }))) }
-    return .object(members)
+    return members.count == 1 && words.count == 1 ? words[0] : .object(members)
   }
 }
 
