@@ -74,7 +74,9 @@ public enum HelpPages {
   }
 
   /// The subjects there is help for.
-  public static let topics = ["advise", "facts", "schema", "validate", "findings", "privacy", "exit-codes"]
+  public static let topics = [
+    "advise", "facts", "schema", "validate", "findings", "privacy", "exit-codes",
+  ]
 
   private static func advise(_ language: Language) -> String {
     language == .nl
