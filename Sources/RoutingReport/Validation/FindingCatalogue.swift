@@ -214,8 +214,8 @@ extension FindingCatalogue {
           en: "A name with other characters than letters, digits and dashes."),
         example: Text(#""id": "nob één""#),
         remedy: Text(
-          nl: "Gebruik a-z, A-Z, 0-9 en -.",
-          en: "Use a-z, A-Z, 0-9 and -."))
+          nl: "Gebruik letters zonder accent, cijfers en -; de bevinding zegt wat hier mag.",
+          en: "Use letters without accents, digits and -; the finding tells what may stand here."))
     case .tableOrder:
       return Entry(
         code: code,
