@@ -43,6 +43,7 @@ let package = Package(
       name: "RulebookTests", dependencies: ["RoutingCore", "jongeren-route"], swiftSettings: strict),
     .testTarget(
       name: "ToolTests", dependencies: ["RoutingCore", "RoutingReport", "jongeren-route"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
   ]
 )

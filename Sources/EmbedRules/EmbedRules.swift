@@ -1,15 +1,14 @@
 import Foundation
 import PackagePlugin
 
-/// Carries every rule file of `rules/` into the executable, so that it answers from any folder.
-///
-/// Worked cases stay out: they prove the rules and decide nothing.
+/// Carries every rule file of `rules/` into the executable, so that it answers from any folder, and the
+/// worked cases beside them, so that it can be checked there as well.
 @main
 struct EmbedRules: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let rules = context.package.directoryURL.appending(path: "rules")
     let files = try FileManager.default.subpathsOfDirectory(atPath: rules.path)
-      .filter { $0.hasSuffix(".json") && !$0.contains("cases/") }
+      .filter { $0.hasSuffix(".json") && !$0.contains("/profiles/") }
       .sorted()
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedRules.swift")
     return [

@@ -11,7 +11,8 @@ public enum HelpPages {
       Gebruik: jongeren-route advise [PROFIEL.json | -] [naam=waarde ...] [opties]
                jongeren-route facts [opties]
                jongeren-route schema [SOORT] [--lang nl|en]
-               jongeren-route help [advise | facts | schema | privacy | exit-codes]
+               jongeren-route validate [MAP] [opties]
+               jongeren-route help [advise | facts | schema | validate | findings | privacy | exit-codes]
 
       Voorbeelden:
         jongeren-route advise geboortedatum=2007-03-14 woongemeente=Oss huidigeSchool=geen \\
@@ -36,7 +37,8 @@ public enum HelpPages {
       Usage: jongeren-route advise [PROFILE.json | -] [name=value ...] [options]
              jongeren-route facts [options]
              jongeren-route schema [KIND] [--lang nl|en]
-             jongeren-route help [advise | facts | schema | privacy | exit-codes]
+             jongeren-route validate [FOLDER] [options]
+             jongeren-route help [advise | facts | schema | validate | findings | privacy | exit-codes]
 
       Examples:
         jongeren-route advise geboortedatum=2007-03-14 woongemeente=Oss huidigeSchool=geen \\
@@ -63,6 +65,8 @@ public enum HelpPages {
     case "advise": advise(language)
     case "facts": facts(language)
     case "schema": schema(language)
+    case "validate": validate(language)
+    case "findings": FindingCatalogue.page(language).text()
     case "privacy": privacy(language)
     case "exit-codes": exitCodes(language)
     default: nil
@@ -70,7 +74,9 @@ public enum HelpPages {
   }
 
   /// The subjects there is help for.
-  public static let topics = ["advise", "facts", "schema", "privacy", "exit-codes"]
+  public static let topics = [
+    "advise", "facts", "schema", "validate", "findings", "privacy", "exit-codes",
+  ]
 
   private static func advise(_ language: Language) -> String {
     language == .nl
@@ -216,7 +222,8 @@ public enum HelpPages {
       ? """
       Status bij het einde
 
-        0  beantwoord
+        0  beantwoord; regels zonder fouten
+        1  regels met fouten (validate; zie --fail-on)
         2  kon niet: verkeerd gebruik, onleesbare of foute invoer, uitvoer mislukt
         3  nog niet te bepalen: er ontbreken feiten; het antwoord zegt welke
 
@@ -224,7 +231,8 @@ public enum HelpPages {
       : """
       Exit codes
 
-        0  answered
+        0  answered; rules without errors
+        1  rules with errors (validate; see --fail-on)
         2  could not: wrong use, unreadable or bad input, output failed
         3  cannot be decided yet: facts are missing; the answer says which
 

@@ -9,20 +9,45 @@ struct EmbedRulesTool {
       throw Usage()
     }
     let root = URL(fileURLWithPath: arguments[1])
-    var source = "/// The rule files this program was built with: path and text.\n"
-    source += "let embeddedRules: [(path: String, text: StaticString)] = [\n"
+    let paths = arguments.dropFirst(2).sorted()
+    let rules = try paths.filter { !isCase($0) }.map { try File($0, in: root) }
+    let cases = try paths.filter(isCase).map { try File($0, in: root) }
     var fingerprint = Fingerprint()
-    for path in arguments.dropFirst(2).sorted() {
-      let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
-      fingerprint.update("\(path) \(text.utf8.count)\n")
-      fingerprint.update(text)
-      // The literal drops the line break before its closing quotes, so one is added.
-      source += "  (\"\(path)\", ###\"\"\"\n\(text)\n\"\"\"###),\n"
+    for file in rules {
+      fingerprint.update("\(file.path) \(file.text.utf8.count)\n")
+      fingerprint.update(file.text)
     }
-    source += "]\n"
-    source += "/// The fingerprint of these files, as reading them computes it.\n"
-    source += "let embeddedHash = \"\(fingerprint.digits)\"\n"
+    let source = """
+      /// The rule files this program was built with: path and text.
+      let embeddedRules: [(path: String, text: StaticString)] = [
+      \(literals(rules))]
+      /// The worked cases beside them; they prove the rules and decide nothing.
+      let embeddedCases: [(path: String, text: StaticString)] = [
+      \(literals(cases))]
+      /// The fingerprint of the rule files, as reading them computes it.
+      let embeddedHash = "\(fingerprint.digits)"
+
+      """
     try source.write(to: URL(fileURLWithPath: arguments[0]), atomically: true, encoding: .utf8)
+  }
+
+  /// A file to carry.
+  struct File {
+    let path: String
+    let text: String
+
+    init(_ path: String, in root: URL) throws {
+      self.path = path
+      text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+  }
+
+  static func isCase(_ path: String) -> Bool { path.contains("/cases/") }
+
+  /// Paths and texts as elements of an array.
+  static func literals(_ files: [File]) -> String {
+    // The literal drops the line break before its closing quotes, so one is added.
+    files.map { "  (\"\($0.path)\", ###\"\"\"\n\($0.text)\n\"\"\"###),\n" }.joined()
   }
 
   /// FNV-1a with 64 bits, as `ContentHash` of RoutingCore: a test holds them together.

@@ -58,17 +58,31 @@ enum Files {
 
   /// The rule files below a folder, worked cases left out: they prove the rules and decide nothing.
   static func rules(in folder: String) throws(Diagnostic) -> [SourceFile] {
+    try texts(in: folder) { folders in !folders.contains("cases") }
+  }
+
+  /// The worked cases beside the rules below a folder; the profiles among them are none.
+  static func cases(in folder: String) throws(Diagnostic) -> [SourceFile] {
+    try texts(in: folder) { folders in folders.contains("cases") && folders.last != "profiles" }
+  }
+
+  /// The JSON files below a folder, where the folders they stand in are as wanted.
+  private static func texts(in folder: String, where isWanted: ([Substring]) -> Bool)
+    throws(Diagnostic) -> [SourceFile]
+  {
     var files: [SourceFile] = []
     var pending = [""]
     var size = 0
     while let path = pending.popLast() {
+      let isRead = isWanted(path.split(separator: "/"))
       for name in try names(in: path.isEmpty ? folder : "\(folder)/\(path)") {
         let child = path.isEmpty ? name : "\(path)/\(name)"
         if name.hasSuffix(".json") {
+          guard isRead else { continue }
           files.append(SourceFile(path: child, bytes: try read("\(folder)/\(child)").bytes))
           size += files.last?.bytes.count ?? 0
           if size > sizeLimit { throw tooLarge(folder) }
-        } else if name != "cases", isFolder("\(folder)/\(child)") {
+        } else if isFolder("\(folder)/\(child)") {
           pending.append(child)
         }
       }

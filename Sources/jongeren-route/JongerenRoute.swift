@@ -12,12 +12,23 @@ import RoutingReport
 struct JongerenRoute {
   /// How a run ends.
   enum Status: Int32 {
-    /// Answered.
+    /// Answered, or rules without faults.
     case done = 0
+    /// The rules have faults.
+    case findings = 1
     /// Wrong use, unreadable or bad input, or output that could not be written.
     case failed = 2
     /// Facts are missing.
     case undetermined = 3
+  }
+
+  /// What a command has to say.
+  struct Answer {
+    /// What it was asked for.
+    var text: String
+    /// What else it has to say, for standard error.
+    var remarks = ""
+    var status = Status.done
   }
 
   static let name = "jongeren-route"
@@ -36,8 +47,9 @@ struct JongerenRoute {
     do {
       let options = try Options(arguments)
       language = options.language
-      let (text, status) = try answer(options)
-      return write(text, language) ?? status
+      let answer = try answer(options)
+      _ = Output.standardError.write(answer.remarks)
+      return write(answer.text, language) ?? answer.status
     } catch let fault as Diagnostic {
       return refuse([fault], language)
     } catch let faults as Diagnostics {
@@ -47,18 +59,19 @@ struct JongerenRoute {
     }
   }
 
-  private static func answer(_ options: Options) throws -> (text: String, status: Status) {
+  private static func answer(_ options: Options) throws -> Answer {
     if options.wantsVersion {
-      return ("\(name) \(version), \(try rulebook(options).hash)\n", .done)
+      return Answer(text: "\(name) \(version), \(try rulebook(options).hash)\n")
     }
-    if options.wantsHelp || options.command == .help { return (try help(options), .done) }
-    if options.command == .schema { return (try schema(options), .done) }
+    if options.wantsHelp || options.command == .help { return Answer(text: try help(options)) }
+    if options.command == .schema { return Answer(text: try schema(options)) }
+    if options.command == .validate { return try validate(options) }
     let rulebook = try rulebook(options)
     // The process ends with the answer: taking the rules apart first would only take time.
     _ = Unmanaged.passRetained(rulebook)
     if options.command == .facts {
       let page = FactsPage(rulebook.vocabulary, options.language)
-      return (render(page.page, options, json: page.json), .done)
+      return Answer(text: render(page.page, options, json: page.json))
     }
     let date = options.date ?? today()
     let environment = option(nil, "JONGEREN_ROUTE_REGION")
@@ -72,14 +85,14 @@ struct JongerenRoute {
     let advice = try advisor.advice(for: profile, on: date)
     let page = AdvicePage(advice, options.language).page
     let text = render(page, options, json: advice.json(options.language))
-    return (text, advice.isDetermined ? .done : .undetermined)
+    return Answer(text: text, status: advice.isDetermined ? .done : .undetermined)
   }
 
   private static func render(_ page: Page, _ options: Options, json: @autoclosure () -> JSONValue)
     -> String
   {
     switch options.format {
-    case .text: page.text()
+    case .text, .github: page.text()
     case .markdown: page.markdown()
     case .json: json().text
     }
@@ -109,15 +122,20 @@ struct JongerenRoute {
   }
 
   private static func rulebook(_ options: Options) throws -> Rulebook {
-    guard let folder = option(options.rules, "JONGEREN_ROUTE_RULES") else {
-      return try RulebookLoader.load(embeddedFiles(), provenHash: embeddedHash)
+    guard let folder = rulesFolder(options) else {
+      return try RulebookLoader.load(files(embeddedRules), provenHash: embeddedHash)
     }
     return try RulebookLoader.load(try Files.rules(in: folder))
   }
 
-  /// The rule files this program was built with.
-  static func embeddedFiles() -> [SourceFile] {
-    embeddedRules.map { path, text in
+  /// The folder with the rules; nil for those inside.
+  static func rulesFolder(_ options: Options) -> String? {
+    option(options.rules, "JONGEREN_ROUTE_RULES")
+  }
+
+  /// Files this program was built with.
+  static func files(_ embedded: [(path: String, text: StaticString)]) -> [SourceFile] {
+    embedded.map { path, text in
       SourceFile(path: path, bytes: text.withUTF8Buffer { Array($0) })
     }
   }
@@ -135,7 +153,7 @@ struct JongerenRoute {
     return text.isEmpty ? nil : text
   }
 
-  private static func today() -> CalendarDate {
+  static func today() -> CalendarDate {
     var now = time(nil)
     var local = tm()
     localtime_r(&now, &local)
@@ -168,7 +186,7 @@ struct JongerenRoute {
       text +=
         language == .nl ? "\(name): en nog \(more) fouten\n" : "\(name): and \(more) more faults\n"
     }
-    _ = Output.standardError.write(text)
+    _ = Output.standardError.write(WorkflowCommands.disarmed(text))
     return .failed
   }
 }

@@ -4,12 +4,22 @@ import RoutingCore
 struct Options {
   /// What to do.
   enum Command: String, CaseIterable {
-    case advise, facts, schema, help
+    case advise, facts, schema, validate, help
+
+    /// The forms it can answer in.
+    var formats: [Format] {
+      self == .validate ? [.text, .json, .github] : [.text, .json, .markdown]
+    }
   }
 
   /// The form of the answer.
   enum Format: String, CaseIterable {
-    case text, json, markdown
+    case text, json, markdown, github
+  }
+
+  /// From which findings on checking rules ends with status 1.
+  enum FailOn: String, CaseIterable {
+    case error, warning, never
   }
 
   var command: Command = .help
@@ -23,14 +33,19 @@ struct Options {
   var contacts: String?
   var profile: String?
   var facts: [String] = []
+  var failOn: FailOn = .error
+  var wantsMutants = false
+  var wantsSuggestions = false
   var wantsHelp = false
   var wantsVersion = false
   private var given: Set<String> = []
 
   private static let withValue = [
-    "--on", "--region", "--format", "--lang", "--rules", "--contacts",
+    "--on", "--region", "--format", "--lang", "--rules", "--contacts", "--fail-on",
   ]
-  private static let without = ["--help", "-h", "--version"]
+  private static let without = ["--help", "-h", "--version", "--mutants", "--suggest-cases"]
+  /// Options that only make sense when checking rules.
+  private static let forValidate = ["--fail-on", "--mutants", "--suggest-cases"]
 
   /// The language somebody asked for, found before anything else, so that faults speak it too.
   static func language(_ arguments: [String]) -> Language {
@@ -67,6 +82,32 @@ struct Options {
     }
     self.command = command
     try place(words.dropFirst())
+    try checkFit()
+  }
+
+  /// Refuses options that the command has no use for.
+  private func checkFit() throws(Diagnostic) {
+    if command == .help || wantsHelp { return }
+    if !command.formats.contains(format) {
+      throw Options.unknown(
+        "de waarde van --format", "the value of --format", format.rawValue,
+        command.formats.map(\.rawValue))
+    }
+    if format == .github, wantsSuggestions {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "--suggest-cases past niet bij --format github",
+          en: "--suggest-cases does not go with --format github"),
+        help: Text(nl: "laat een van beide weg", en: "leave one of them out"))
+    }
+    guard command != .validate,
+      let stray = Options.forValidate.first(where: { given.contains($0) })
+    else { return }
+    throw Diagnostic(
+      .usage, Text(nl: "\(stray) hoort bij `validate`", en: "\(stray) belongs to `validate`"),
+      help: Text(nl: "zie `jongeren-route help validate`", en: "see `jongeren-route help validate`")
+    )
   }
 
   /// Puts the words after the command where they belong.
@@ -77,6 +118,7 @@ struct Options {
       case .schema where topic == nil: topic = word
       case .advise where word.contains("=") && word != "-": facts.append(word)
       case .advise where profile == nil: profile = word
+      case .validate where rules == nil: rules = word
       default:
         throw Diagnostic(
           .usage,
@@ -96,12 +138,18 @@ struct Options {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
     if Options.without.contains(argument) {
-      if argument == "--version" { wantsVersion = true } else { wantsHelp = true }
+      given.insert(argument)
+      switch argument {
+      case "--version": wantsVersion = true
+      case "--mutants": wantsMutants = true
+      case "--suggest-cases": wantsSuggestions = true
+      default: wantsHelp = true
+      }
       return
     }
     guard Options.withValue.contains(name) else {
       throw Options.unknown(
-        "de optie", "the option", name, Options.withValue + ["--help", "--version"])
+        "de optie", "the option", name, Options.withValue + Options.without.filter { $0 != "-h" })
     }
     let next = parts.count > 1 ? String(parts[1]) : rest.popFirst()
     guard let value = next, !value.isEmpty, parts.count > 1 || !value.hasPrefix("--") else {
@@ -121,6 +169,7 @@ struct Options {
     case "--format": format = try Options.word(name, value)
     case "--lang": language = try Options.word(name, value)
     case "--rules": rules = value
+    case "--fail-on": failOn = try Options.word(name, value)
     default: contacts = value
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import RoutingReport
 import Testing
 
 /// What the program says about itself.
@@ -12,7 +13,7 @@ struct HelpTests {
     #expect(run.output.contains("jongeren-route advise jongere.json --on 2026-11-21"))
   }
 
-  @Test(arguments: ["advise", "facts", "schema", "privacy", "exit-codes"])
+  @Test(arguments: ["advise", "facts", "schema", "validate", "findings", "privacy", "exit-codes"])
   func `there is help in both languages`(topic: String) throws {
     let dutch = try Tool.run(["help", topic])
     let english = try Tool.run(["help", topic, "--lang", "en"])
@@ -26,7 +27,7 @@ struct HelpTests {
   }
 
   @Test func `every line of help fits a terminal`() throws {
-    for topic in [[], ["advise"], ["facts"], ["schema"], ["privacy"], ["exit-codes"]] {
+    for topic in [[]] + HelpPages.topics.map({ [$0] }) {
       for language in ["nl", "en"] {
         let page = try Tool.run(["help"] + topic + ["--lang", language]).output
         #expect(page.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(topic)")
@@ -40,6 +41,7 @@ struct HelpTests {
       "$TOOL advise leeftijd=18 woongemeente=Vught huidigeSchool=geen || test $? = 3",
       "echo '{\"woongemeente\": \"Oss\", \"leeftijd\": 17, \"huidigeSchool\": \"pro\"}' | $TOOL advise -",
       "$TOOL facts --format json",
+      "$TOOL validate",
     ] {
       let run = try Tool.shell(line)
       #expect(run.status == 0, "\(line): \(run.errors)")

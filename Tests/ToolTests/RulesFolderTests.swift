@@ -18,7 +18,7 @@ struct RulesFolderTests {
   }
 
   @Test func `the rules inside the program are those of the folder`() throws {
-    let inside = try RulebookLoader.load(JongerenRoute.embeddedFiles())
+    let inside = try RulebookLoader.load(JongerenRoute.files(embeddedRules))
     let folder = try RulebookLoader.load(
       try Files.rules(in: Tool.root.appending(path: "rules").path))
     // When this fails after a rule file was added: touch Package.swift and build again.
