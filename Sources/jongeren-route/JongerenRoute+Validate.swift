@@ -14,9 +14,10 @@ extension JongerenRoute {
       rules = files(embeddedRules)
       cases = files(embeddedCases)
     }
-    let isDeep = options.wantsMutants || options.wantsSuggestions
+    let depth: Validation.Depth =
+      options.wantsSuggestions ? .suggestion : options.wantsMutants ? .mutation : .proof
     let validation = Validation(
-      rules: rules, cases: cases, on: options.date ?? today(), depth: isDeep ? .mutation : .proof)
+      rules: rules, cases: cases, on: options.date ?? today(), depth: depth)
     let report = ValidationReport(validation, folder: folder, options.language)
     let status: Status = fails(validation.findings, options.failOn) ? .findings : .done
     switch options.format {

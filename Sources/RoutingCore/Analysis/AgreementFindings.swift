@@ -29,11 +29,11 @@ struct AgreementFindings {
   }
 
   /// Rules that can answer with somebody who cannot be reached.
-  func deadEnds() -> [Diagnostic] {
+  func deadEnds(among tables: Range<Int>) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var seen: Set<Int> = []
-    for (place, table) in chain.tables.enumerated() where table.hitPolicy == .first {
-      for rule in table.rules {
+    for place in tables where chain.tables[place].hitPolicy == .first {
+      for rule in chain.tables[place].rules {
         guard let party = chain.party(answeredBy: rule, of: place) else { continue }
         for named in meant(by: party) where !isReachable(named) && seen.insert(named).inserted {
           let id = parties.all[named].id

@@ -5,7 +5,9 @@ final class CasePoint {
   let setting: Setting
   let profile: Profile
   /// What is stated of each table, by its place.
-  let stated: [Int: WorkedCase.Expectation]
+  private(set) var stated: [Int: WorkedCase.Expectation] = [:]
+  /// Whether the agreement does not answer for this youth, and only that is stated.
+  private(set) var isOutside = false
   let evaluation: Evaluation
   private var seen: [Int: [Box]] = [:]
 
@@ -18,11 +20,46 @@ final class CasePoint {
     self.profile = profile
     setting = Setting(chain, profile, on: date, cuts: cuts)
     evaluation = Evaluation(setting: setting, region: try Region(profile, in: setting))
-    var places: [Int: WorkedCase.Expectation] = [:]
-    for expectation in stated {
-      if let table = chain.table(expectation.table) { places[table] = expectation }
+    state(stated)
+  }
+
+  private func state(_ expectations: [WorkedCase.Expectation]) {
+    for expectation in expectations {
+      if let table = chain.table(expectation.table) { stated[table] = expectation }
     }
-    self.stated = places
+  }
+
+  /// The same youth with more stated.
+  func stating(_ expectations: [WorkedCase.Expectation]) -> CasePoint {
+    state(expectations)
+    return self
+  }
+
+  /// The youth a profile is about as the one agreement that answers sees it; where that agreement is
+  /// stated, also as each agreement sees it that does not answer for this youth.
+  static func all(
+    _ profile: Profile, on date: CalendarDate, stated: [WorkedCase.Expectation],
+    statesAgreement: Bool, _ proofs: [ChainProof], _ answering: Answering
+  ) -> [CasePoint] {
+    guard let parts = try? answering.parts(profile, on: date), parts.count == 1 else { return [] }
+    let ground = parts[0].ground
+    return proofs.compactMap { proof in
+      let agreement = proof.chain.agreement
+      if agreement.id == ground.agreement.id {
+        return try? CasePoint(proof.chain, profile, on: date, cuts: proof.cuts, stated: stated)
+      }
+      guard statesAgreement, agreement.id == ground.considered?.id, agreement.valid.contains(date),
+        let scope = proof.chain.table(TableName.scope.rawValue)
+      else { return nil }
+      // That another agreement answers is stated by the case itself.
+      let outside = WorkedCase.Expectation(
+        table: proof.chain.tables[scope].name, answers: [ground.agreement.id], rules: [],
+        excluded: [], named: [], due: [], span: proof.chain.tables[scope].span)
+      let point = try? CasePoint(
+        proof.chain, profile, on: date, cuts: proof.cuts, stated: [outside])
+      point?.isOutside = true
+      return point
+    }
   }
 
   /// The youth as a table sees it: what it reads is exact where the profile is.

@@ -26,9 +26,7 @@ struct CaseRun {
 
   /// What the case states of its youth.
   func profile() throws(Diagnostics) -> Profile {
-    try ProfileReader.read(
-      nil, arguments: worked.facts.map { "\($0.name)=\($0.value)" }, region: nil, on: worked.date,
-      for: rulebook)
+    try rulebook.profile(of: Youth(facts: worked.facts, date: worked.date))
   }
 
   private func ground(_ parts: [Answering.Part]) -> [Diagnostic] {
@@ -63,7 +61,9 @@ struct CaseRun {
     var rules: [String] = []
     if chain.tables[table].hitPolicy == .first {
       let options = try Verdict.joined(parts, expectation.table)?.options ?? []
-      rules = options.flatMap(\.decisions).map(\.rule.id)
+      // A rule that only passes the question on supports the answer, and decides in its own table.
+      let own = options.flatMap(\.support).filter { $0.table == expectation.table }
+      rules = (options.flatMap(\.decisions) + own).map(\.rule.id)
       let answers = options.map(\.value)
       if !expectation.answers.isEmpty, Set(answers) != Set(expectation.answers) {
         let wanted = expectation.answers.sorted().joined(separator: ", ")

@@ -26,11 +26,15 @@ final class ChainProof {
     let space: ProfileSpace
     let search: Search
     let witness: Witness
+    /// How invented youths preferably are.
+    let preferred: [Box.Bounds]
 
     init(_ chain: Chain, on day: CalendarDate, cuts: Cuts) {
-      space = ProfileSpace(Setting(chain, Profile(), on: day, cuts: cuts))
+      let setting = Setting(chain, Profile(), on: day, cuts: cuts)
+      space = ProfileSpace(setting)
       search = Search(space)
       witness = Witness(space: space)
+      preferred = chain.rulebook.examples.map { setting.bounds($0) } ?? []
     }
 
     var setting: Setting { space.setting }
@@ -62,11 +66,11 @@ final class ChainProof {
     return DateRange(first: first, last: max(first, end.adding(days: -1)))
   }
 
-  /// The youths a table is asked about, as one box: those the agreement holds for, unless the table is
-  /// one of those that find that out.
+  /// The youths for whom a table matters, as one box: those the agreement holds for, and for the table
+  /// that finds that out everybody.
   func asked(_ table: Int, in arena: Arena) -> Box {
     var box = arena.space.whole
-    if let scope = chain.table(TableName.scope.rawValue), table > scope {
+    if let scope = chain.table(TableName.scope.rawValue), table != scope {
       box.cells[chain.tables[scope].outcome] = Box.cell(ofChoice: 0)
     }
     // Where no rule sees the region, whoever lives in one has a double who lives in none.
@@ -83,6 +87,21 @@ final class ChainProof {
   func earlier(than rule: Int, of table: Int, in arena: Arena) -> [Box.Bounds] {
     guard chain.tables[table].hitPolicy == .first else { return [] }
     return Array(arena.setting.rules[table][..<rule].joined())
+  }
+
+  /// How many boxes the rules of each table divide its youths into, over all kinds of days.
+  func classes() -> Int {
+    var count = 0
+    for arena in arenas {
+      for (place, table) in chain.tables.enumerated() where table.hitPolicy == .first {
+        var rest = [asked(place, in: arena)]
+        for alternatives in arena.setting.rules[place] {
+          count += rest.intersection(anyOf: alternatives).count
+          rest = rest.subtracting(anyOf: alternatives)
+        }
+      }
+    }
+    return count
   }
 
   /// Whether a rule answers for anybody on any day.
@@ -111,14 +130,21 @@ final class ChainProof {
     in alternatives: [Box.Bounds], of table: Int, avoiding bounds: [Box.Bounds], in arena: Arena
   ) -> (youth: Youth, profile: Profile, box: Box)? {
     let asked = asked(table, in: arena)
-    for alternative in alternatives {
-      guard let box = asked.intersection(alternative) else { continue }
-      let found = arena.search.first(in: box, avoiding: bounds) { leaf in
-        arena.witness.youth(in: leaf).flatMap { found in
-          isAnswered(found.profile, on: found.youth.date, table) ? (found, leaf) : nil
+    func found(in box: Box?) -> (youth: Youth, profile: Profile, box: Box)? {
+      box.flatMap { box in
+        arena.search.first(in: box, avoiding: bounds) { leaf in
+          arena.witness.youth(in: leaf).flatMap { found in
+            isAnswered(found.profile, on: found.youth.date, table)
+              ? (found.youth, found.profile, leaf) : nil
+          }
         }
       }
-      if let found { return (found.0.youth, found.0.profile, found.1) }
+    }
+    for alternative in alternatives {
+      guard let box = asked.intersection(alternative), let anybody = found(in: box) else {
+        continue
+      }
+      return arena.preferred.lazy.compactMap { found(in: box.intersection($0)) }.first ?? anybody
     }
     return nil
   }
@@ -126,7 +152,7 @@ final class ChainProof {
   /// Whether it is this agreement that answers for a profile, where the table is asked after that.
   private func isAnswered(_ profile: Profile, on date: CalendarDate, _ table: Int) -> Bool {
     if chain.agreement.kind == .agreement {
-      guard let scope = chain.table(TableName.scope.rawValue), table > scope else { return true }
+      guard let scope = chain.table(TableName.scope.rawValue), table != scope else { return true }
     }
     guard let parts = try? answering.parts(profile, on: date) else { return false }
     return parts.count == 1 && parts[0].ground.agreement.id == chain.agreement.id

@@ -30,11 +30,13 @@ final class Mutation {
   }
 
   func run(_ cases: [WorkedCase]) {
-    let points = cases.compactMap { worked -> CasePoint? in
+    let points = cases.flatMap { worked -> [CasePoint] in
       guard let profile = try? CaseRun(worked: worked, answering: answering).profile() else {
-        return nil
+        return []
       }
-      return point(profile, on: worked.date, stated: worked.expectations)
+      return CasePoint.all(
+        profile, on: worked.date, stated: worked.expectations,
+        statesAgreement: worked.agreement != nil, proofs, answering)
     }
     for (place, proof) in proofs.enumerated() {
       let own = Array((place == 0 ? 0 : lawTables)..<proof.chain.tables.count)
@@ -52,24 +54,36 @@ final class Mutation {
     }
   }
 
-  /// The youth a profile is about as the one agreement that answers sees it.
-  private func point(
-    _ profile: Profile, on date: CalendarDate, stated: [WorkedCase.Expectation]
-  ) -> CasePoint? {
-    guard let parts = try? answering.parts(profile, on: date), parts.count == 1,
-      let proof = proofs.first(where: {
-        $0.chain.agreement.id == parts[0].ground.agreement.id
-      })
-    else { return nil }
-    return try? CasePoint(
-      proof.chain, profile, on: date, cuts: proof.cuts, stated: stated)
-  }
-
   private func isCaught(_ mutant: Mutant, of proof: ChainProof, by points: [CasePoint]) -> Bool {
     points.contains { point in
       // The tables of the law are the same, at the same places, in every chain.
       (point.chain === proof.chain || mutant.table < lawTables) && point.catches(mutant)
     }
+  }
+
+  /// How the mutants fared.
+  var counts: Certificate.Mutants {
+    Certificate.Mutants(made: made, caught: caught, equivalent: equivalent)
+  }
+
+  /// A finding for each rule of which mutants survived; rules no case depends on were told already.
+  func findings(beside told: Set<String>) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for survivor in survivors {
+      let rule = survivor.proof.chain.tables[survivor.mutant.table].rules[survivor.mutant.rule]
+      if told.contains(rule.id) { continue }
+      findings.append(
+        Diagnostic(
+          .survivingMutant,
+          Text(
+            nl: "geen geval merkt `\(rule.id)`: \(survivor.mutant.words.nl)",
+            en: "no case notices `\(rule.id)`: \(survivor.mutant.words.en)"),
+          help: Text(
+            nl: "leg het voorbeeld vast in een geval; --suggest-cases schrijft het",
+            en: "pin the example down in a case; --suggest-cases writes it"),
+          at: rule.nameSpan, example: survivor.youth))
+    }
+    return findings
   }
 
   /// Cases that would catch the mutants nobody caught.

@@ -5,40 +5,49 @@ struct Suggestions {
   let proofs: [ChainProof]
   let lawTables: Int
 
-  /// Cases for these mutants, each made to catch as many of them as its youth can.
+  /// Cases for these mutants: the youths that catch most of them first, until all are caught.
   func cases(for survivors: [Mutation.Survivor]) -> [WorkedCase] {
-    var rest = survivors
+    var points: [(youth: Youth, points: [CasePoint], caught: Set<Int>)] = []
+    var covered: Set<Int> = []
+    for (place, survivor) in survivors.enumerated() where !covered.contains(place) {
+      let seen = self.points(survivor.profile, on: survivor.youth.date)
+      let caught = Set(survivors.indices.filter { isCaught(survivors[$0], by: seen) })
+      covered.formUnion(caught)
+      points.append((survivor.youth, seen, caught))
+    }
     var cases: [WorkedCase] = []
-    while let survivor = rest.first {
-      guard let point = point(survivor.profile, on: survivor.youth.date) else {
-        rest.removeFirst()
-        continue
+    while let best = points.indices.max(by: { points[$0].caught.count < points[$1].caught.count }),
+      !points[best].caught.isEmpty
+    {
+      let (youth, seen, caught) = points[best]
+      if let point = seen.first(where: { !$0.isOutside }) {
+        let suggestion = worked(youth, point, caught.sorted().map { survivors[$0] })
+        // Two youths may come to the same one once what is not needed is left out.
+        if !cases.contains(where: { $0.id == suggestion.id }) { cases.append(suggestion) }
       }
-      let isCaught = rest.map { other in
-        (point.chain === other.proof.chain || other.mutant.table < lawTables)
-          && point.catches(other.mutant)
-      }
-      // Whoever differs for this youth is caught by stating everything; a case that is not proves nothing.
-      let caught = zip(rest, isCaught).filter(\.1).map(\.0.mutant)
-      rest = zip(rest, isCaught).filter { !$0.1 }.map(\.0)
-      if isCaught.first != true { rest.removeFirst() }
-      guard !caught.isEmpty else { continue }
-      cases.append(worked(survivor.youth, point, caught, number: cases.count + 1))
+      for place in points.indices { points[place].caught.subtract(caught) }
     }
     return cases
   }
 
-  /// A youth of whom everything is stated.
-  private func point(_ profile: Profile, on date: CalendarDate) -> CasePoint? {
-    guard let parts = try? answering.parts(profile, on: date), parts.count == 1,
-      let proof = proofs.first(where: { $0.chain.agreement.id == parts[0].ground.agreement.id }),
-      let point = try? CasePoint(proof.chain, profile, on: date, cuts: proof.cuts, stated: [])
-    else { return nil }
-    let everything = proof.chain.tables.indices.map {
-      statement(of: $0, point, rules: proof.chain.tables[$0].rules.indices.map(\.self))
+  private func isCaught(_ survivor: Mutation.Survivor, by points: [CasePoint]) -> Bool {
+    points.contains { point in
+      (point.chain === survivor.proof.chain || survivor.mutant.table < lawTables)
+        && point.catches(survivor.mutant)
     }
-    return try? CasePoint(
-      proof.chain, profile, on: date, cuts: proof.cuts, stated: everything)
+  }
+
+  /// A youth of whom everything is stated, as the agreements see it.
+  private func points(_ profile: Profile, on date: CalendarDate) -> [CasePoint] {
+    let seen = CasePoint.all(
+      profile, on: date, stated: [], statesAgreement: true, proofs, answering)
+    return seen.map { point in
+      if point.isOutside { return point }
+      let everything = point.chain.tables.indices.map {
+        statement(of: $0, point, rules: Array(point.chain.tables[$0].rules.indices))
+      }
+      return point.stating(everything)
+    }
   }
 
   /// What a table comes to for a youth, as far as these rules go.
@@ -73,11 +82,14 @@ struct Suggestions {
   }
 
   /// A case that states just what is needed to catch some mutants.
-  private func worked(_ youth: Youth, _ point: CasePoint, _ caught: [Mutant], number: Int)
+  private func worked(_ youth: Youth, _ point: CasePoint, _ caught: [Mutation.Survivor])
     -> WorkedCase
   {
     var rules: [Int: Set<Int>] = [:]
-    for mutant in caught {
+    for survivor in caught {
+      let mutant = survivor.mutant
+      // Of an agreement that does not answer, the name of the one that does says all.
+      guard point.chain === survivor.proof.chain || mutant.table < lawTables else { continue }
       if case .shifted(let fact, let days) = mutant.change {
         for (table, rule) in point.changed(by: (fact, days)) {
           rules[table, default: []].insert(rule)
@@ -86,19 +98,65 @@ struct Suggestions {
         rules[mutant.table, default: []].insert(mutant.rule)
       }
     }
+    if rules.isEmpty, let table = point.chain.table(TableName.responsible.rawValue) {
+      rules[table] = []
+    }
     let expectations = rules.keys.sorted().map { table in
       statement(of: table, point, rules: (rules[table] ?? []).sorted())
     }
     let names = rules.keys.sorted().flatMap { table in
       (rules[table] ?? []).sorted().map { point.chain.tables[table].rules[$0].id }
     }
-    let first = names.first ?? ""
+    let shown = shortened(youth, expectations, caught)
+    var hash = ContentHash()
+    hash.update(Array((shown.arguments + names).joined(separator: " ").utf8))
+    let more = names.count - Suggestions.namesInTitle
+    let list = names.prefix(Suggestions.namesInTitle).joined(separator: ", ")
     return WorkedCase(
-      id: "vast-\(number)-\(first)",
+      id: "vast-\(names.first ?? "")-\(hash.digits.prefix(6))",
       title: Text(
-        nl: "Legt vast: \(names.joined(separator: ", "))",
-        en: "Pins down: \(names.joined(separator: ", "))"), why: nil, youth: youth,
-      expectations: expectations, agreement: point.chain.agreement.id,
+        nl: "Legt vast: \(list)" + (more > 0 ? " en nog \(more)" : ""),
+        en: "Pins down: \(list)" + (more > 0 ? " and \(more) more" : "")), why: nil,
+      youth: shown, expectations: expectations, agreement: point.chain.agreement.id,
       span: point.chain.agreement.span)
+  }
+
+  /// More rules than this are counted in a title rather than named.
+  private static let namesInTitle = 3
+
+  /// A youth without the facts that are not needed to catch some mutants.
+  private func shortened(
+    _ youth: Youth, _ expectations: [WorkedCase.Expectation],
+    _ caught: [Mutation.Survivor]
+  ) -> Youth {
+    var result = youth
+    for (name, _) in youth.facts.reversed() {
+      let shorter = Youth(facts: result.facts.filter { $0.name != name }, date: youth.date)
+      guard let profile = try? answering.rulebook.profile(of: shorter) else { continue }
+      let seen = CasePoint.all(
+        profile, on: youth.date, stated: expectations, statesAgreement: true, proofs, answering)
+      guard let point = seen.first(where: { !$0.isOutside }),
+        caught.allSatisfy({ isCaught($0, by: seen) }),
+        expectations.allSatisfy({ expectation in
+          guard let table = point.chain.table(expectation.table) else { return false }
+          let rules = expectation.rules + expectation.excluded
+          let places = point.chain.tables[table].rules.indices.filter {
+            rules.contains(point.chain.tables[table].rules[$0].id)
+          }
+          return statement(of: table, point, rules: places).isSame(as: expectation)
+        })
+      else { continue }
+      result = shorter
+    }
+    return result
+  }
+}
+
+extension WorkedCase.Expectation {
+  fileprivate func isSame(as other: WorkedCase.Expectation) -> Bool {
+    Set(answers) == Set(other.answers) && Set(rules) == Set(other.rules)
+      && Set(excluded) == Set(other.excluded)
+      && named.map { [$0.rule, $0.party] } == other.named.map { [$0.rule, $0.party] }
+      && due.map { "\($0.rule) \($0.day)" } == other.due.map { "\($0.rule) \($0.day)" }
   }
 }

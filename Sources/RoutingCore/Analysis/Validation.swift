@@ -6,6 +6,8 @@ public struct Validation: Sendable {
     case proof
     /// And every mutation of the rules, against the worked cases.
     case mutation
+    /// And worked cases are made for the mutants that nobody caught.
+    case suggestion
   }
 
   /// What is wrong, sorted by place.
@@ -21,17 +23,35 @@ public struct Validation: Sendable {
   ///   - date: the day on which contacts and validity are judged.
   public init(rules: [SourceFile], cases: [SourceFile], on date: CalendarDate, depth: Depth) {
     var faults: [Diagnostic] = []
+    var worked: [WorkedCase] = []
+    for file in cases {
+      do { worked += try WorkedCase.read(file) } catch { faults += error.all }
+    }
     do {
       let rulebook = try RulebookLoader.load(rules)
-      let law = try LawTables(of: rulebook)
-      for agreement in rulebook.agreements where agreement.kind != .law {
-        _ = try Chain(agreement, after: law, of: rulebook)
+      let checks = try Checks(of: rulebook, cases: worked)
+      let proofs = checks.proofs(isFine: false)
+      let broken = checks.tableFindings(proofs)
+      let run = checks.caseFindings()
+      let coverage = checks.coverage(proofs)
+      faults += broken + run + coverage.findings + checks.agreementFindings(on: date)
+      faults += checks.repeatedCases()
+      var mutants: Certificate.Mutants?
+      var suggestions: [WorkedCase] = []
+      if depth != .proof {
+        let mutation = checks.mutation()
+        mutants = mutation.counts
+        if depth == .suggestion { suggestions = mutation.suggestions() }
+        faults += mutation.findings(beside: coverage.rules)
       }
+      self.suggestions = suggestions
+      certificate = checks.certificate(
+        proofs, findings: broken, failing: run, mutants: mutants, hash: rulebook.hash)
     } catch {
       faults += error.all
+      certificate = nil
+      suggestions = []
     }
     findings = Diagnostics(faults).all
-    certificate = nil
-    suggestions = []
   }
 }

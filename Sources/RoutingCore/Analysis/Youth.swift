@@ -11,3 +11,12 @@ public struct Youth: Sendable {
     facts.map { "\($0.name)=\($0.value)" } + ["--on", "\(date)"]
   }
 }
+
+extension Rulebook {
+  /// What is stated of an invented youth.
+  func profile(of youth: Youth) throws(Diagnostics) -> Profile {
+    try ProfileReader.read(
+      nil, arguments: youth.facts.map { "\($0.name)=\($0.value)" }, region: nil, on: youth.date,
+      for: self)
+  }
+}

@@ -7,6 +7,7 @@ struct FactsReader {
   struct Result {
     let vocabulary: Vocabulary
     let impossible: [Impossibility]
+    let examples: Match?
     let moves: [Move]
     let refused: [RefusedNames]
     let schoolYear: YearDay?
@@ -18,7 +19,8 @@ struct FactsReader {
       if let fact = fact(entry, in: vocabulary) { _ = vocabulary.add(fact) }
     }
     return Result(
-      vocabulary: vocabulary, impossible: impossible(vocabulary), moves: moves(vocabulary),
+      vocabulary: vocabulary, impossible: impossible(vocabulary),
+      examples: reader.value("examples").map { match($0, vocabulary) }, moves: moves(vocabulary),
       refused: refused(), schoolYear: schoolYear)
   }
 

@@ -25,6 +25,9 @@ extension Form {
         "impossible", .list(.object(impossibility)), nl: "wat niet samen waar kan zijn",
         en: "what cannot be true together"),
       .optional(
+        "examples", .match, nl: "hoe verzonnen jongeren liefst zijn",
+        en: "how invented youths preferably are"),
+      .optional(
         "moves", .list(.object(move)), nl: "wat een profiel wordt op een dag die het noemt",
         en: "what becomes of a profile on a day it names"),
       .optional(

@@ -84,6 +84,8 @@ public final class Rulebook: Sendable {
   public let agreements: [Agreement]
   /// Facts that cannot be true together.
   public let impossible: [Impossibility]
+  /// How invented youths preferably are.
+  let examples: Match?
   /// What becomes of a profile on the days it names.
   public let moves: [Move]
   /// Names that are refused.
@@ -100,14 +102,15 @@ public final class Rulebook: Sendable {
 
   init(
     vocabulary: Vocabulary, parties: PartyList, municipalities: MunicipalityList,
-    agreements: [Agreement], impossible: [Impossibility], moves: [Move], refused: [RefusedNames],
-    schoolYear: YearDay, hash: String, isProven: Bool
+    agreements: [Agreement], impossible: [Impossibility], examples: Match?, moves: [Move],
+    refused: [RefusedNames], schoolYear: YearDay, hash: String, isProven: Bool
   ) {
     self.vocabulary = vocabulary
     self.parties = parties
     self.municipalities = municipalities
     self.agreements = agreements
     self.impossible = impossible
+    self.examples = examples
     self.moves = moves
     self.refused = refused
     self.schoolYear = schoolYear

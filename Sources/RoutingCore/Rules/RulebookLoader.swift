@@ -54,8 +54,9 @@ public struct RulebookLoader {
     guard let facts, let schoolYear = facts.schoolYear else { throw Diagnostics(faults.faults) }
     return Rulebook(
       vocabulary: facts.vocabulary, parties: parties, municipalities: municipalities,
-      agreements: agreements, impossible: facts.impossible, moves: facts.moves,
-      refused: facts.refused, schoolYear: schoolYear, hash: provenHash ?? hash(), isProven: true)
+      agreements: agreements, impossible: facts.impossible, examples: facts.examples,
+      moves: facts.moves, refused: facts.refused, schoolYear: schoolYear,
+      hash: provenHash ?? hash(), isProven: true)
   }
 
   private func hash() -> String {

@@ -23,6 +23,13 @@ extension WorkedCase.Expectation {
     let words = answers.map { JSONValue.string($0) }
     if !words.isEmpty { members.append(("is", words.count == 1 ? words[0] : .array(words))) }
     if !rules.isEmpty { members.append(("by", .array(rules.map { .string($0) }))) }
+    if !excluded.isEmpty { members.append(("not", .array(excluded.map { .string($0) }))) }
+    if !named.isEmpty {
+      members.append(("then", .object(named.map { ($0.rule, .string($0.party)) })))
+    }
+    if !due.isEmpty {
+      members.append(("due", .object(due.map { ($0.rule, .string("\($0.day)")) })))
+    }
     return members.count == 1 && words.count == 1 ? words[0] : .object(members)
   }
 }

@@ -1,0 +1,149 @@
+/// The checks of a rulebook, one after the other.
+struct Checks {
+  let answering: Answering
+  /// The national frame first, and then the agreements.
+  let chains: [Chain]
+  let cases: [WorkedCase]
+  /// How many tables at the start of each chain are those of the law.
+  let lawTables: Int
+
+  init(of rulebook: Rulebook, cases: [WorkedCase]) throws(Diagnostics) {
+    answering = Answering(rulebook)
+    self.cases = cases
+    lawTables = try LawTables(of: rulebook).tables.count
+    var chains: [Chain] = []
+    for agreement in [rulebook.frame].compactMap(\.self) + rulebook.regions {
+      chains.append(try answering.chain(agreement))
+    }
+    self.chains = chains
+  }
+
+  /// A proof for each chain; cut finely, a small shift of any bound shows.
+  func proofs(isFine: Bool) -> [ChainProof] {
+    chains.map { chain in
+      ChainProof(chain, cuts: isFine ? chain.widenedCuts : chain.cuts, answering: answering)
+    }
+  }
+
+  /// The tables of a chain that are looked at there: those of the law in the first chain only.
+  private func own(_ place: Int) -> Range<Int> {
+    (place == 0 ? 0 : lawTables)..<chains[place].tables.count
+  }
+
+  /// Gaps, dead rules and unstated precedence.
+  func tableFindings(_ proofs: [ChainProof]) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for (place, proof) in proofs.enumerated() {
+      let tables = TableFindings(proof: proof)
+      for table in own(place) {
+        findings += tables.gaps(in: table) + tables.precedence(in: table)
+        for rule in proof.chain.tables[table].rules.indices {
+          // A rule of the law may answer on days that only another agreement has.
+          let homes = table < lawTables ? proofs : [proof]
+          if !homes.contains(where: { $0.isAlive(rule, of: table) }) {
+            findings.append(tables.dead(rule, of: table))
+          }
+        }
+      }
+    }
+    return findings
+  }
+
+  func agreementFindings(on date: CalendarDate) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for (place, chain) in chains.enumerated() {
+      let agreement = AgreementFindings(chain: chain, date: date)
+      findings += agreement.validity() + agreement.contacts()
+      findings += agreement.deadEnds(among: own(place))
+    }
+    return findings
+  }
+
+  func caseFindings() -> [Diagnostic] {
+    cases.flatMap { CaseRun(worked: $0, answering: answering).findings() }
+  }
+
+  /// Cases with the name of another one.
+  func repeatedCases() -> [Diagnostic] {
+    var firsts: [String: WorkedCase] = [:]
+    return cases.compactMap { worked in
+      guard let first = firsts[worked.id] else {
+        firsts[worked.id] = worked
+        return nil
+      }
+      // In one file the reader has told it already.
+      if first.span.file === worked.span.file { return nil }
+      return Diagnostic(
+        .duplicateName,
+        Text(
+          nl: "het geval `\(worked.id)` bestaat al", en: "the case `\(worked.id)` exists already"),
+        help: Text(nl: "kies een andere naam", en: "choose another name"), at: worked.span,
+        notes: [
+          Diagnostic.Note(
+            message: Text(nl: "hier staat het al", en: "it is here already"), span: first.span)
+        ])
+    }
+  }
+
+  func mutation() -> Mutation {
+    let mutation = Mutation(answering, proofs: proofs(isFine: true), lawTables: lawTables)
+    mutation.run(cases)
+    return mutation
+  }
+
+  /// The rules no case depends on, each with the reason.
+  func coverage(_ proofs: [ChainProof]) -> (rules: Set<String>, findings: [Diagnostic]) {
+    var named: Set<String> = []
+    for worked in cases {
+      for expectation in worked.expectations { named.formUnion(expectation.rules) }
+    }
+    let coverage = Coverage(
+      answering, cases: cases, proofs: proofs, lawTables: lawTables)
+    var rules: Set<String> = []
+    var findings: [Diagnostic] = []
+    for (place, chain) in chains.enumerated() {
+      for table in own(place) {
+        for (rule, described) in chain.tables[table].rules.enumerated()
+        where !named.contains(described.id) {
+          guard let finding = coverage.unpinned(rule, of: table, in: chain) else { continue }
+          rules.insert(described.id)
+          findings.append(finding)
+        }
+      }
+    }
+    return (rules, findings)
+  }
+
+  func certificate(
+    _ proofs: [ChainProof], findings: [Diagnostic], failing: [Diagnostic],
+    mutants: Certificate.Mutants?, hash: String
+  ) -> Certificate {
+    let failed = Set(failing.compactMap { $0.example.map { "\($0.arguments)" } })
+    let parts = proofs.map { proof in
+      let files = Set(proof.chain.tables.map(\.file.path))
+      func isFine(_ code: Diagnostic.Code) -> Bool {
+        !findings.contains { $0.code == code && files.contains($0.span?.file.path ?? "") }
+      }
+      return Certificate.Part(
+        agreement: proof.chain.agreement, days: proof.kinds.days,
+        kindsOfDay: proof.kinds.firsts.count, classes: proof.classes(),
+        tables: proof.chain.tables.count, rules: proof.chain.tables.map(\.rules.count).reduce(0, +),
+        isClosed: isFine(.noRule), isAlive: isFine(.deadRule))
+    }
+    let all = chains.enumerated().flatMap { place, chain in
+      own(place).flatMap { chain.tables[$0].rules }
+    }
+    let areas = all.flatMap { rule -> [Certificate.GreyArea] in
+      let folder = rule.span.file.path.split(separator: "/").dropLast().joined(separator: "/")
+      var kinds: [Certificate.GreyArea.Kind] = []
+      if rule.gap != nil { kinds.append(.gap) }
+      if rule.reading != nil { kinds.append(.reading) }
+      if rule.basis == .bevoegdheid { kinds.append(.power) }
+      return kinds.map { Certificate.GreyArea(kind: $0, folder: folder, rule: rule) }
+    }
+    return Certificate(
+      parts: parts, rules: all.count,
+      cases: (cases.count, cases.count - failed.count), mutants: mutants,
+      sources: Set(all.flatMap(\.sources)).count, hash: hash, greyAreas: areas)
+  }
+}
