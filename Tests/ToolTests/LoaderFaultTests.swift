@@ -81,12 +81,12 @@ struct LoaderFaultTests {
     // Names.
     Damage(
       name: "a rule name with an accent",
-      changes: [Change(nob + "aanspreekpunt.json", "\"id\": \"nob-vsv\"", "\"id\": \"nob-vsvé\"")],
-      faults: ["\(nob)aanspreekpunt.json bad-name"], message: "`nob-vsvé` is hier geen naam"),
+      changes: [Change(nob + "acties.json", "nob-actie-agenda", "nob-agendá")],
+      faults: ["\(nob)acties.json bad-name"], message: "`nob-agendá` is hier geen naam"),
     Damage(
       name: "a rule name with capitals",
-      changes: [Change(nob + "aanspreekpunt.json", "\"id\": \"nob-vsv\"", "\"id\": \"NOB-vsv\"")],
-      faults: ["\(nob)aanspreekpunt.json bad-name"], message: "kleine letters"),
+      changes: [Change(nob + "acties.json", "nob-actie-agenda", "NOB-actie")],
+      faults: ["\(nob)acties.json bad-name"], message: "kleine letters"),
     Damage(
       name: "a table name with a space", changes: [first(table("twee woorden"), in: "acties.json")],
       faults: ["\(nob)acties.json bad-name"], message: "`twee woorden`"),

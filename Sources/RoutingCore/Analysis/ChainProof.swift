@@ -40,7 +40,7 @@ final class ChainProof {
     var setting: Setting { space.setting }
   }
 
-  /// How long after the last day a rule names an agreement without an end is looked at: whoever the
+  /// How long after the last day anything names an agreement without an end is looked at: whoever the
   /// rules can be about then was born after it.
   private static let yearsAhead = 30
 
@@ -57,11 +57,11 @@ final class ChainProof {
   }
 
   /// The days an agreement answers for; open ends reach as far as makes a difference.
-  static func days(of chain: Chain) -> DateRange {
-    let named = chain.cuts.days.flatMap { $0 }.sorted()
-    let today = CalendarDate(dayNumber: 0)
+  private static func days(of chain: Chain) -> DateRange {
+    let bounds = chain.rulebook.agreements.flatMap { [$0.valid.from, $0.valid.below] }
+    let named = (chain.cuts.days.flatMap(\.self) + bounds.compactMap(\.self)).sorted()
     let valid = chain.agreement.valid
-    let first = valid.from ?? named.first ?? today
+    let first = valid.from ?? named.first ?? CalendarDate(dayNumber: 0)
     let end = valid.below ?? max(named.last ?? first, first).adding(years: yearsAhead)
     return DateRange(first: first, last: max(first, end.adding(days: -1)))
   }
