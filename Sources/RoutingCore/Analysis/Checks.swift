@@ -49,6 +49,19 @@ struct Checks {
     return findings
   }
 
+  /// Answers that fall short of the law, and duties that name what no agreement has.
+  func dutyFindings(_ proofs: [ChainProof]) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for (place, proof) in proofs.enumerated() {
+      let faults = FaultCollector()
+      let duties = Duty.read(for: proof.chain, faults: faults)
+      // Every chain has the facts of the law: what is unknown to one is unknown to all.
+      if place == 0 { findings += faults.faults }
+      findings += DutyFindings(proof: proof, duties: duties).findings()
+    }
+    return findings
+  }
+
   func agreementFindings(on date: CalendarDate) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for (place, chain) in chains.enumerated() {

@@ -31,7 +31,7 @@ public struct Validation: Sendable {
       let rulebook = try RulebookLoader.load(rules)
       let checks = try Checks(of: rulebook, cases: worked)
       let proofs = checks.proofs(isFine: false)
-      let broken = checks.tableFindings(proofs)
+      let broken = checks.tableFindings(proofs) + checks.dutyFindings(proofs)
       let run = checks.caseFindings()
       let coverage = checks.coverage(proofs)
       faults += broken + run + coverage.findings + checks.agreementFindings(on: date)

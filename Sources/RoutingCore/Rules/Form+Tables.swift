@@ -122,6 +122,19 @@ extension Form {
         en: "the answer, per table"),
     ])
 
+  static let duty = Form(
+    "duty", nl: "een plicht uit de wet", en: "a duty in law",
+    [
+      .required("id", .identifier, nl: "de naam", en: "the name"),
+      .required("title", .phrase, nl: "wat de wet vraagt", en: "what the law asks"),
+      .required("when", .match, nl: "voor wie", en: "for whom"),
+      .required(
+        "must", .map(.some(.name)),
+        nl: "per tabel de antwoorden die mogen, voor zover een afspraak die tabel heeft",
+        en: "per table the answers allowed, as far as an agreement has that table"),
+      .required("source", .some(.source), nl: "de vindplaats", en: "the source"),
+    ])
+
   static let expectation = Form(
     "expectation", nl: "een antwoord en de regels die het geven",
     en: "an answer and the rules that give it",

@@ -37,7 +37,8 @@ struct ManifestReader {
       contacts: reader.map {
         ContactsReader.published($0, parties: parties, municipalities: municipalities)
       } ?? [], desk: reader.flatMap(desk), tableFiles: tables,
-      span: reader?.span(of: "name") ?? SourceSpan(file: file, range: 0..<0))
+      span: reader?.span(of: "name") ?? SourceSpan(file: file, range: 0..<0),
+      duties: reader?.list("duties") ?? [])
     return Manifest(
       agreement: agreement, reader: reader,
       isComplete: !names.isEmpty && tables.count == names.count,

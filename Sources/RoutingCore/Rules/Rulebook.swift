@@ -40,6 +40,8 @@ public struct Agreement: Sendable {
   let tableFiles: [SourceFile]
   /// Where its name stands.
   public let span: SourceSpan
+  /// What the law asks of every agreement, as it is written.
+  let duties: [JSONNode]
 }
 
 /// Facts that cannot be true together.
