@@ -104,6 +104,8 @@ struct Checks {
     return mutation
   }
 
+  func periods() -> PeriodMutants { PeriodMutants(answering, cases: cases) }
+
   /// The rules no case depends on, each with the reason.
   func coverage(_ proofs: [ChainProof]) -> (rules: Set<String>, findings: [Diagnostic]) {
     var named: Set<String> = []

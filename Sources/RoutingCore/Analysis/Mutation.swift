@@ -1,8 +1,8 @@
 /// Holds every mutant of the rules against the worked cases.
 ///
 /// **Definition.** A mutant is *caught* when a worked case states something of the changed table that is
-/// no longer so. It is *equivalent* when for no youth on any day another rule decides, or holds, than
-/// before. What is neither survives: there is a youth who gets another answer and no case that says so.
+/// no longer so. It is *equivalent* when on no day another rule decides, or holds, than before for any
+/// youth the agreement answers for; of the table that tells for whom it answers, for any youth. What is neither survives: there is a youth who gets another answer and no case that says so.
 final class Mutation {
   /// A mutant nobody caught, with a youth for whom it changes the answer.
   struct Survivor {
@@ -59,11 +59,6 @@ final class Mutation {
       // The tables of the law are the same, at the same places, in every chain.
       (point.chain === proof.chain || mutant.table < lawTables) && point.catches(mutant)
     }
-  }
-
-  /// How the mutants fared.
-  var counts: Certificate.Mutants {
-    Certificate.Mutants(made: made, caught: caught, equivalent: equivalent)
   }
 
   /// A finding for each rule of which mutants survived; rules no case depends on were told already.

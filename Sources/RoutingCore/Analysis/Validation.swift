@@ -40,9 +40,12 @@ public struct Validation: Sendable {
       var suggestions: [WorkedCase] = []
       if depth != .proof {
         let mutation = checks.mutation()
-        mutants = mutation.counts
+        let periods = checks.periods()
+        mutants = Certificate.Mutants(
+          made: mutation.made + periods.made, caught: mutation.caught + periods.caught,
+          equivalent: mutation.equivalent)
         if depth == .suggestion { suggestions = mutation.suggestions() }
-        faults += mutation.findings(beside: coverage.rules)
+        faults += mutation.findings(beside: coverage.rules) + periods.findings
       }
       self.suggestions = suggestions
       certificate = checks.certificate(
