@@ -6,9 +6,9 @@ import Testing
 struct ShippedRulesTests {
   private func chains() throws -> [Chain] {
     let rulebook = try RulebookLoader.load(try ShippedRules.files())
-    let law = try LawTables(of: rulebook)
-    return try rulebook.agreements.filter { $0.kind != .law }.map {
-      try Chain($0, after: law, of: rulebook)
+    let law = LawTables(of: rulebook)
+    return rulebook.agreements.filter { $0.kind != .law }.map {
+      Chain($0, after: law, of: rulebook)
     }
   }
 

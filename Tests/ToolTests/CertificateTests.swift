@@ -12,7 +12,7 @@ struct CertificateTests {
     let rules = try Files.rules(in: FindingFixtureTests.folder.appending(path: "base/rules").path)
     let rulebook = try RulebookLoader.load(rules)
     let region = try #require(rulebook.regions.first)
-    let chain = try Chain(region, after: try LawTables(of: rulebook), of: rulebook)
+    let chain = Chain(region, after: LawTables(of: rulebook), of: rulebook)
     let all = chain.tables.flatMap(\.rules)
     let reading = try #require(all.first { $0.reading != nil })
     let power = try #require(all.first { $0.basis == .bevoegdheid })

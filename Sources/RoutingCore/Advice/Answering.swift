@@ -37,15 +37,15 @@ final class Answering {
       for agreement in rulebook.regions where mayConcern(agreement, profile) {
         considered = considered ?? agreement
         guard agreement.valid.contains(date) else { continue }
-        let chain = try chain(agreement)
+        let chain = chain(agreement)
         let setting = Setting(chain, profile, on: date)
         var (inside, outside, rule) = try split(setting, try Region(profile, in: setting))
         if !inside.boxes.isEmpty, !outside.boxes.isEmpty {
           // Both answer: cut the axes alike, so that the rest can be passed on.
-          let cuts = try chain.cuts.union(self.chain(frame).cuts)
+          let cuts = chain.cuts.union(self.chain(frame).cuts)
           let shared = Setting(chain, profile, on: date, cuts: cuts)
           (inside, outside, rule) = try split(shared, try Region(profile, in: shared))
-          let rest = Setting(try self.chain(frame), profile, on: date, cuts: cuts)
+          let rest = Setting(self.chain(frame), profile, on: date, cuts: cuts)
           let others = outside.limited(to: passed(outside.boxes, to: rest))
           return [
             Part(
@@ -62,17 +62,13 @@ final class Answering {
         }
         (decision, considered) = (rule, agreement)
       }
-      let setting = Setting(try chain(frame), profile, on: date)
+      let setting = Setting(chain(frame), profile, on: date)
       parts.append(
         Part(
           inquiry: Inquiry(setting: setting, region: try Region(profile, in: setting)),
           ground: Ground(agreement: frame, decision: decision, considered: considered)))
-    } catch let fault as Diagnostic {
-      throw Diagnostics([fault])
-    } catch let faults as Diagnostics {
-      throw faults
     } catch {
-      preconditionFailure("only faults are thrown here")
+      throw Diagnostics([error])
     }
     return parts
   }
@@ -81,17 +77,16 @@ final class Answering {
   var chainsRead: [Chain] { chains.sorted { $0.key < $1.key }.map(\.value) }
 
   /// Reads the national frame, if that was not done before.
-  func readFrame() throws(Diagnostics) {
-    if let frame = rulebook.frame { _ = try chain(frame) }
+  func readFrame() {
+    if let frame = rulebook.frame { _ = chain(frame) }
   }
 
   /// The tables of an agreement, read once.
-  func chain(_ agreement: Agreement) throws(Diagnostics) -> Chain {
+  func chain(_ agreement: Agreement) -> Chain {
     if let chain = chains[agreement.id] { return chain }
-    let law: LawTables
-    if let known = self.law { law = known } else { law = try LawTables(of: rulebook) }
+    let law = self.law ?? LawTables(of: rulebook)
     self.law = law
-    let chain = try Chain(agreement, after: law, of: rulebook)
+    let chain = Chain(agreement, after: law, of: rulebook)
     chains[agreement.id] = chain
     return chain
   }

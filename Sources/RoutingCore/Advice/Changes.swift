@@ -15,7 +15,7 @@ struct Changes {
   /// The coming changes in order; a day on which nothing compared changes is left out.
   func all() throws(Diagnostics) -> [Change] {
     // Where an agreement ends the national frame goes on, and it changes on days of its own.
-    try answering.readFrame()
+    answering.readFrame()
     var changes: [Change] = []
     guard var before = try stretch(on: date) else { return [] }
     let days = days()

@@ -56,6 +56,14 @@ final class ChainProof {
     }
   }
 
+  /// Whether some fact is cut into more pieces than an axis has cells.
+  var isTooFine: Bool {
+    arenas.contains { arena in
+      arena.setting.stretches.contains { $0.count > Box.mostChoices }
+        || cuts.numbers.contains { $0.count >= Box.mostChoices }
+    }
+  }
+
   /// The days an agreement answers for; open ends reach as far as makes a difference.
   private static func days(of chain: Chain) -> DateRange {
     let bounds = chain.rulebook.agreements.flatMap { [$0.valid.from, $0.valid.below] }

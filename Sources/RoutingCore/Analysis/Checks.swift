@@ -7,15 +7,12 @@ struct Checks {
   /// How many tables at the start of each chain are those of the law.
   let lawTables: Int
 
-  init(of rulebook: Rulebook, cases: [WorkedCase]) throws(Diagnostics) {
+  init(of rulebook: Rulebook, cases: [WorkedCase]) {
     answering = Answering(rulebook)
     self.cases = cases
-    lawTables = try LawTables(of: rulebook).tables.count
-    var chains: [Chain] = []
-    for agreement in [rulebook.frame].compactMap(\.self) + rulebook.regions {
-      chains.append(try answering.chain(agreement))
-    }
-    self.chains = chains
+    lawTables = LawTables(of: rulebook).tables.count
+    let answered = [rulebook.frame].compactMap(\.self) + rulebook.regions
+    chains = answered.map(answering.chain)
   }
 
   /// A proof for each chain; cut finely, a small shift of any bound shows.
@@ -98,10 +95,25 @@ struct Checks {
     }
   }
 
-  func mutation() -> Mutation {
-    let mutation = Mutation(answering, proofs: proofs(isFine: true), lawTables: lawTables)
+  /// Every mutant, held against the cases; nil when a fact would be cut into too many pieces.
+  func mutation() -> Mutation? {
+    let fine = proofs(isFine: true)
+    if fine.contains(where: \.isTooFine) { return nil }
+    let mutation = Mutation(answering, proofs: fine, lawTables: lawTables)
     mutation.run(cases)
     return mutation
+  }
+
+  /// The finding that mutants cannot be looked at.
+  func tooFine() -> Diagnostic {
+    Diagnostic(
+      .tooManyValues,
+      Text(
+        nl: "de mutaties delen een feit in meer dan \(Box.mostChoices) stukken",
+        en: "the mutants cut a fact into more than \(Box.mostChoices) pieces"),
+      help: Text(
+        nl: "gebruik minder verschillende getallen en dagen, of controleer zonder --mutants",
+        en: "use fewer different numbers and days, or check without --mutants"))
   }
 
   func periods() -> PeriodMutants { PeriodMutants(answering, cases: cases) }

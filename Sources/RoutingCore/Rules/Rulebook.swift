@@ -96,8 +96,6 @@ public final class Rulebook: Sendable {
   public let schoolYear: YearDay
   /// The fingerprint of every file the rulebook was read from, in hexadecimal.
   public let hash: String
-  /// Whether its files are known to have no faults.
-  let isProven: Bool
 
   /// The regional agreements.
   public let regions: [Agreement]
@@ -105,7 +103,7 @@ public final class Rulebook: Sendable {
   init(
     vocabulary: Vocabulary, parties: PartyList, municipalities: MunicipalityList,
     agreements: [Agreement], impossible: [Impossibility], examples: Match?, moves: [Move],
-    refused: [RefusedNames], schoolYear: YearDay, hash: String, isProven: Bool
+    refused: [RefusedNames], schoolYear: YearDay, hash: String
   ) {
     self.vocabulary = vocabulary
     self.parties = parties
@@ -117,7 +115,6 @@ public final class Rulebook: Sendable {
     self.refused = refused
     self.schoolYear = schoolYear
     self.hash = hash
-    self.isProven = isProven
     regions = agreements.filter { $0.kind == .agreement }
   }
 

