@@ -70,9 +70,14 @@ final class CasePoint {
     return boxes
   }
 
-  /// The rules that decide, or hold, when a table has these boxes instead of its own.
-  func deciding(_ table: Int, by rules: [[Box.Bounds]], order: [Int]? = nil) -> Set<Int> {
+  /// A youth of whom so little is known that the rules cut the rest into more boxes shows nothing.
+  private static let mostBoxes = 500
+
+  /// The rules that decide, or hold, when a table has these boxes instead of its own; nil when too little
+  /// is known of the youth to say.
+  func deciding(_ table: Int, by rules: [[Box.Bounds]], order: [Int]? = nil) -> Set<Int>? {
     let boxes = boxes(table)
+    guard boxes.count <= CasePoint.mostBoxes else { return nil }
     if chain.tables[table].hitPolicy == .collect {
       return Set(rules.indices.filter { boxes.subtracting(anyOf: rules[$0]).isEmpty })
     }
@@ -84,9 +89,13 @@ final class CasePoint {
       }
       result.insert(rule)
       rest = rest.subtracting(anyOf: rules[rule])
+      if rest.count > CasePoint.mostBoxes { return nil }
     }
     return result
   }
+
+  /// The rules that decide, or hold.
+  func deciding(_ table: Int) -> Set<Int> { deciding(table, by: setting.rules[table]) ?? [] }
 }
 
 extension CasePoint {
@@ -114,14 +123,14 @@ extension CasePoint {
       return isNoticed(mutant.table, rules, order: order)
     case .holds(let match): rules[mutant.rule] = setting.bounds(match)
     case .answers:
-      let holds = deciding(mutant.table, by: rules).contains(mutant.rule)
+      let holds = deciding(mutant.table).contains(mutant.rule)
       let isStated =
         chain.tables[mutant.table].hitPolicy == .first
         ? !expectation.answers.isEmpty : expectation.named.contains { $0.rule == id }
       return holds && isStated
     case .due:
       return expectation.due.contains { $0.rule == id }
-        && deciding(mutant.table, by: rules).contains(mutant.rule)
+        && deciding(mutant.table).contains(mutant.rule)
     case .shifted: return false
     }
     return isNoticed(mutant.table, rules)
@@ -135,16 +144,16 @@ extension CasePoint {
         rule.match.facts.contains(shift.fact)
           ? setting.bounds(rule.match, shift: shift) : setting.rules[table][place]
       }
-      let before = deciding(table, by: setting.rules[table])
-      return before.symmetricDifference(deciding(table, by: rules)).sorted().map { (table, $0) }
+      let after = deciding(table, by: rules) ?? []
+      return deciding(table).symmetricDifference(after).sorted().map { (table, $0) }
     }
   }
 
   private func isNoticed(_ table: Int, _ rules: [[Box.Bounds]], order: [Int]? = nil) -> Bool {
-    guard let expectation = stated[table] else { return false }
-    let before = deciding(table, by: setting.rules[table])
-    let after = deciding(table, by: rules, order: order)
-    if before == after { return false }
+    guard let expectation = stated[table],
+      let before = deciding(table, by: setting.rules[table]),
+      let after = deciding(table, by: rules, order: order), before != after
+    else { return false }
     let described = chain.tables[table]
     let left = Set(before.subtracting(after).map { described.rules[$0].id })
     if expectation.rules.contains(where: left.contains) { return true }

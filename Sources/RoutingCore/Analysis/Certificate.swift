@@ -9,8 +9,9 @@ public struct Certificate: Sendable {
     /// How many kinds of days there are among them: on days of one kind the same rules hold for the
     /// same youths.
     public let kindsOfDay: Int
-    /// How many classes of youths were told apart, over all kinds of days.
-    public let classes: Int
+    /// How many classes of youths the rules tell apart, over all kinds of days; nil when there are more
+    /// than `mostClasses`.
+    public let classes: Int?
     /// How many tables were looked at, those of the law included.
     public let tables: Int
     /// How many rules were looked at, those of the law included.
@@ -19,6 +20,9 @@ public struct Certificate: Sendable {
     public let isClosed: Bool
     /// Every rule can be the answer for somebody.
     public let isAlive: Bool
+
+    /// Classes are counted up to here: the count is told, the proof does not need it.
+    public static let mostClasses = 100_000
   }
 
   /// How the mutations of the rules fared.

@@ -97,8 +97,9 @@ final class ChainProof {
     return Array(arena.setting.rules[table][..<rule].joined())
   }
 
-  /// How many boxes the rules of each table divide its youths into, over all kinds of days.
-  func classes() -> Int {
+  /// How many boxes the rules of each table divide its youths into, over all kinds of days; nil when they
+  /// are too many to count.
+  func classes() -> Int? {
     var count = 0
     for arena in arenas {
       for (place, table) in chain.tables.enumerated() where table.hitPolicy == .first {
@@ -106,6 +107,7 @@ final class ChainProof {
         for alternatives in arena.setting.rules[place] {
           count += rest.intersection(anyOf: alternatives).count
           rest = rest.subtracting(anyOf: alternatives)
+          if count + rest.count > Certificate.Part.mostClasses { return nil }
         }
       }
     }

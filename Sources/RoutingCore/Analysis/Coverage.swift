@@ -42,7 +42,7 @@ final class Coverage {
     var overruled: (case: String, by: Int)?
     var nearest: (misses: Int, case: String, axis: Int)?
     for (worked, point) in points where point.chain === chain || table < lawTables {
-      let deciding = point.deciding(table, by: point.setting.rules[table])
+      let deciding = point.deciding(table)
       if deciding.contains(rule) {
         // What is said of a table with many answers is said of the rules it names.
         if point.stated[table] != nil, chain.tables[table].hitPolicy == .first { return nil }

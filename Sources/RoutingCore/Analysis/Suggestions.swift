@@ -56,7 +56,7 @@ struct Suggestions {
   {
     let chain = point.chain
     let described = chain.tables[table]
-    let deciding = point.deciding(table, by: point.setting.rules[table])
+    let deciding = point.deciding(table)
     let inquiry = Inquiry(setting: point.setting, region: point.evaluation.region)
     if described.hitPolicy == .first {
       let answers = (try? inquiry.verdict(table))?.options.map(\.value) ?? []

@@ -24,7 +24,7 @@ extension Certificate.Part {
       ("from", .string("\(days.first)")),
       ("through", .string("\(days.last)")),
       ("kindsOfDay", .integer(kindsOfDay)),
-      ("classes", .integer(classes)),
+      ("classes", classes.map { .integer($0) } ?? .null),
       ("tables", .integer(tables)),
       ("rules", .integer(rules)),
       ("closed", .bool(isClosed)),

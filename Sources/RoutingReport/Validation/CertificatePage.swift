@@ -30,11 +30,15 @@ struct CertificatePage {
   }
 
   private func entry(_ part: Certificate.Part) -> Page.Entry {
+    let classes =
+      part.classes.map { "\($0)" }
+      ?? say(
+        "meer dan \(Certificate.Part.mostClasses)", "more than \(Certificate.Part.mostClasses)")
     var lines = [
       "\(part.agreement.name[language]), \(part.agreement.edition)",
       say(
-        "\(days(part.days)); soorten dagen: \(part.kindsOfDay), klassen jongeren: \(part.classes)",
-        "\(days(part.days)); kinds of days: \(part.kindsOfDay), classes of youths: \(part.classes)"),
+        "\(days(part.days)); soorten dagen: \(part.kindsOfDay), klassen jongeren: \(classes)",
+        "\(days(part.days)); kinds of days: \(part.kindsOfDay), classes of youths: \(classes)"),
       say(
         "tabellen: \(part.tables), regels: \(part.rules), die van de wet meegeteld",
         "tables: \(part.tables), rules: \(part.rules), those of the law included"),
