@@ -30,6 +30,9 @@ final class ChainProof {
     let preferred: [Box.Bounds]
 
     init(_ chain: Chain, on day: CalendarDate, cuts: Cuts) {
+      // A preference tells youths apart where no rule does.
+      var cuts = cuts
+      if let examples = chain.rulebook.examples { cuts.add(examples) }
       let setting = Setting(chain, Profile(), on: day, cuts: cuts)
       space = ProfileSpace(setting)
       search = Search(space)

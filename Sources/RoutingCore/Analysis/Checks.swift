@@ -91,8 +91,11 @@ struct Checks {
     return mutation
   }
 
-  /// The rules no case depends on, each with the reason.
-  func coverage(_ proofs: [ChainProof]) -> (rules: Set<String>, findings: [Diagnostic]) {
+  /// The rules no case depends on, each with the reason; on a dead rule no case can.
+  func coverage(_ proofs: [ChainProof], beside findings: [Diagnostic]) -> (
+    rules: Set<String>, findings: [Diagnostic]
+  ) {
+    let dead = findings.filter { $0.code == .deadRule }.compactMap(\.span)
     var named: Set<String> = []
     for worked in cases {
       for expectation in worked.expectations { named.formUnion(expectation.rules) }
@@ -104,7 +107,9 @@ struct Checks {
     for (place, chain) in chains.enumerated() {
       for table in own(place) {
         for (rule, described) in chain.tables[table].rules.enumerated()
-        where !named.contains(described.id) {
+        where !named.contains(described.id)
+          && !dead.contains(where: { $0.isSame(as: described.nameSpan) })
+        {
           guard let finding = coverage.unpinned(rule, of: table, in: chain) else { continue }
           rules.insert(described.id)
           findings.append(finding)
@@ -145,5 +150,11 @@ struct Checks {
       parts: parts, rules: all.count,
       cases: (cases.count, cases.count - failed.count), mutants: mutants,
       sources: Set(all.flatMap(\.sources)).count, hash: hash, greyAreas: areas)
+  }
+}
+
+extension SourceSpan {
+  fileprivate func isSame(as other: SourceSpan) -> Bool {
+    file === other.file && range == other.range
   }
 }

@@ -76,8 +76,8 @@ final class Mutation {
         Diagnostic(
           .survivingMutant,
           Text(
-            nl: "geen geval merkt `\(rule.id)`: \(survivor.mutant.words.nl)",
-            en: "no case notices `\(rule.id)`: \(survivor.mutant.words.en)"),
+            nl: "geen geval merkt deze wijziging van `\(rule.id)`: \(survivor.mutant.words.nl)",
+            en: "no case notices this change of `\(rule.id)`: \(survivor.mutant.words.en)"),
           help: Text(
             nl: "leg het voorbeeld vast in een geval; --suggest-cases schrijft het",
             en: "pin the example down in a case; --suggest-cases writes it"),
