@@ -36,10 +36,12 @@ struct Checks {
     for (place, proof) in proofs.enumerated() {
       let tables = TableFindings(proof: proof)
       for table in own(place) {
-        findings += tables.gaps(in: table) + tables.precedence(in: table)
+        // What the law decides is asked under every agreement.
+        let homes = table < lawTables ? proofs : [proof]
+        let gaps = homes.lazy.map { TableFindings(proof: $0).gaps(in: table) }
+        findings += gaps.first { !$0.isEmpty } ?? []
+        findings += tables.precedence(in: table)
         for rule in proof.chain.tables[table].rules.indices {
-          // A rule of the law may answer on days that only another agreement has.
-          let homes = table < lawTables ? proofs : [proof]
           if !homes.contains(where: { $0.isAlive(rule, of: table) }) {
             findings.append(tables.dead(rule, of: table))
           }
