@@ -19,7 +19,7 @@ struct FindingCatalogueTests {
   @Test func `every code is either a finding or a fault of another command`() {
     let known = Set(FindingCatalogue.entries.map(\.code))
     let others = Diagnostic.Code.allCases.filter { !known.contains($0) }
-    #expect(others == [.personalData, .usage, .output])
+    #expect(others == [.personalData, .contradiction, .usage, .output])
   }
 
   @Test(arguments: ["nl", "en"]) func `help findings gives them all`(language: String) throws {

@@ -21,6 +21,11 @@ struct FindingFixtureTests {
     return try #require(fitting.max { $0.count < $1.count })
   }
 
+  /// How far to look to find it.
+  private func depth(_ name: String) throws -> [String] {
+    try code(name) == "surviving-mutant" ? ["--mutants"] : []
+  }
+
   /// The base with the files of one folder laid over it.
   private func world(_ name: String) throws -> TemporaryFolder {
     let world = try TemporaryFolder()
@@ -42,17 +47,25 @@ struct FindingFixtureTests {
 
   @Test func `the world the fixtures start from has no faults`() throws {
     let world = try world("base")
-    let run = try Tool.run(["validate", "rules", "--on", "2026-06-01"], in: world.url)
+    let run = try Tool.run(
+      ["validate", "rules", "--on", "2026-06-01", "--fail-on", "warning", "--mutants"],
+      in: world.url)
     #expect(run.status == 0, "\(run.output)")
-    #expect(!run.output.contains("error: "), "\(run.output)")
+    #expect(run.output.hasSuffix("\ngeen fouten\n"), "\(run.output)")
+  }
+
+  @Test func `every kind of finding has a fixture`() throws {
+    let shown = Set(try Self.names.map(code))
+    let missing = FindingCatalogue.entries.map(\.code.rawValue).filter { !shown.contains($0) }
+    #expect(missing == [])
   }
 
   @Test(arguments: names) func `a fault is told as it was recorded`(name: String) throws {
     let world = try world(name)
     let code = try code(name)
-    let depth = code == "surviving-mutant" ? ["--mutants"] : []
     let run = try Tool.run(
-      ["validate", "rules", "--on", "2026-06-01", "--fail-on", "warning"] + depth, in: world.url)
+      ["validate", "rules", "--on", "2026-06-01", "--fail-on", "warning"] + depth(name),
+      in: world.url)
     #expect(run.errors == "")
     #expect(run.status == 1)
     #expect(run.output.contains(" [\(code)]\n"), "\(run.output)")
@@ -83,4 +96,40 @@ struct FindingFixtureTests {
       #expect(annotation.contains("title=\(code)::"))
     }
   }
+
+  @Test(arguments: names) func `the command of an example shows what the finding says`(
+    name: String
+  ) throws {
+    let world = try world(name)
+    let json = try Tool.run(
+      ["validate", "rules", "--on", "2026-06-01", "--format", "json"] + depth(name), in: world.url)
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    let findings = try #require(object["findings"] as? [[String: Any]])
+    let code = try code(name)
+    let examples = findings.compactMap { $0["example"] as? [String: Any] }
+    #expect(examples.isEmpty != Self.codesWithExample.contains(code))
+    for example in examples {
+      let command = try #require(example["command"] as? String)
+      #expect(command.hasPrefix("jongeren-route advise "))
+      let shown = try Tool.shell(
+        "cd '\(world.url.path)' && $TOOL" + command.dropFirst("jongeren-route".count))
+      switch name {
+      case "no-rule", "no-rule-one-day":
+        #expect(shown.status == 2)
+        #expect(shown.errors.contains("[no-rule]"), "\(command)\n\(shown.errors)")
+      case "case-differs-contradiction":
+        #expect(shown.status == 2)
+        #expect(shown.errors.contains("[contradiction]"), "\(command)\n\(shown.errors)")
+      default:
+        #expect([0, 3].contains(shown.status), "\(command)\n\(shown.errors)")
+        #expect(shown.errors == "")
+      }
+    }
+  }
+
+  /// The kinds of findings that are about a youth.
+  private static let codesWithExample: Set = [
+    "no-rule", "unstated-precedence", "case-differs", "surviving-mutant",
+  ]
 }

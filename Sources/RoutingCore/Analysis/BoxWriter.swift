@@ -20,9 +20,9 @@ struct BoxWriter {
     let described = vocabulary[fact]
     switch described.derivation {
     case .years(let base):
-      return numbers(fact, stretches(base, box)) { $0.years(until: setting.date) }
+      return numbers(fact, runs(base, box)) { $0.years(until: setting.date) }
     case .months(let base):
-      return numbers(fact, stretches(base, box)) { $0.months(until: setting.date) }
+      return numbers(fact, runs(base, box)) { $0.months(until: setting.date) }
     case .reached(let moment):
       let schoolYear = setting.chain.rulebook.schoolYear
       let reached = Set(
@@ -51,17 +51,37 @@ struct BoxWriter {
       .filter { box.cells[fact] & Box.cell(ofChoice: $0.offset) != 0 }.map(\.element)
   }
 
-  /// The cut-off range of numbers the days of these stretches come to; nil when that is any number.
+  /// The stretches with those that follow each other put together.
+  private func runs(_ fact: Int, _ box: Box) -> [DateRange] {
+    var result: [DateRange] = []
+    for stretch in stretches(fact, box) {
+      if let last = result.last, last.last.adding(days: 1) == stretch.first {
+        result[result.count - 1] = DateRange(first: last.first, last: stretch.last)
+      } else {
+        result.append(stretch)
+      }
+    }
+    return result
+  }
+
+  /// The ranges of numbers, from cut to cut, that these days come to; nil when that is any number.
   private func numbers(
-    _ fact: Int, _ stretches: [DateRange], _ compute: (CalendarDate) -> Int
+    _ fact: Int, _ runs: [DateRange], _ compute: (CalendarDate) -> Int
   ) -> String? {
-    guard !stretches.isEmpty else { return nil }
-    let values = stretches.flatMap { [compute($0.first), compute($0.last)] }
     let cuts = setting.cuts.numbers[fact]
-    let from = cuts.last { $0 <= values.min() ?? 0 }
-    let below = cuts.first { $0 > values.max() ?? 0 }
-    let bounds = [from.map { "\"from\": \($0)" }, below.map { "\"below\": \($0)" }].compactMap(
-      \.self)
-    return bounds.isEmpty ? nil : "{" + bounds.joined(separator: ", ") + "}"
+    var ranges: [String] = []
+    // The youngest come last among the days, and first among the numbers.
+    for run in runs.reversed() {
+      let numbers = [compute(run.first), compute(run.last)]
+      let from = cuts.last { $0 <= numbers.min() ?? 0 }
+      let below = cuts.first { $0 > numbers.max() ?? 0 }
+      let bounds = [from.map { "\"from\": \($0)" }, below.map { "\"below\": \($0)" }]
+        .compactMap(\.self)
+      if bounds.isEmpty { return nil }
+      let range = "{" + bounds.joined(separator: ", ") + "}"
+      if !ranges.contains(range) { ranges.append(range) }
+    }
+    guard !ranges.isEmpty else { return nil }
+    return ranges.count == 1 ? ranges[0] : "[" + ranges.joined(separator: ", ") + "]"
   }
 }

@@ -30,6 +30,9 @@ final class ChainProof {
     let preferred: [Box.Bounds]
 
     init(_ chain: Chain, on day: CalendarDate, cuts: Cuts) {
+      // A preference tells youths apart where no rule does.
+      var cuts = cuts
+      if let examples = chain.rulebook.examples { cuts.add(examples) }
       let setting = Setting(chain, Profile(), on: day, cuts: cuts)
       space = ProfileSpace(setting)
       search = Search(space)
@@ -48,12 +51,17 @@ final class ChainProof {
     self.chain = chain
     self.cuts = cuts
     self.answering = answering
-    kinds = DayKinds(chain, days: ChainProof.days(of: chain), cuts: cuts)
-    known = Array(repeating: nil, count: kinds.firsts.count)
-    seesRegions = chain.vocabulary.facts.indices.contains { fact in
+    let seesRegions = chain.vocabulary.facts.indices.contains { fact in
       guard case .region = chain.vocabulary[fact].derivation else { return false }
       return chain.plans.contains { $0.reads.contains(fact) }
     }
+    self.seesRegions = seesRegions
+    // Where rules see regions, it matters whether the agreement of a region answers on the day.
+    let bounds = chain.rulebook.regions.flatMap { [$0.valid.from, $0.valid.below] }
+    kinds = DayKinds(
+      chain, days: ChainProof.days(of: chain), cuts: cuts,
+      borders: chain.agreement.kind == .frame && seesRegions ? bounds.compactMap(\.self) : [])
+    known = Array(repeating: nil, count: kinds.firsts.count)
   }
 
   /// Whether some fact is cut into more pieces than an axis has cells.
@@ -69,7 +77,8 @@ final class ChainProof {
     let bounds = chain.rulebook.agreements.flatMap { [$0.valid.from, $0.valid.below] }
     let named = (chain.cuts.days.flatMap(\.self) + bounds.compactMap(\.self)).sorted()
     let valid = chain.agreement.valid
-    let first = valid.from ?? named.first ?? CalendarDate(dayNumber: 0)
+    // The day before the first one named stands for all days before it.
+    let first = valid.from ?? named.first?.adding(days: -1) ?? CalendarDate(dayNumber: 0)
     let end = valid.below ?? max(named.last ?? first, first).adding(years: yearsAhead)
     return DateRange(first: first, last: max(first, end.adding(days: -1)))
   }
@@ -131,7 +140,7 @@ final class ChainProof {
     let asked = asked(table, in: arena)
     return alternatives.contains { alternative in
       guard let box = asked.intersection(alternative) else { return false }
-      return arena.search.first(in: box, avoiding: bounds) { arena.witness.youth(in: $0) } != nil
+      return arena.search.first(in: box, avoiding: bounds) { answered(in: $0, table, arena) } != nil
     }
   }
 
@@ -143,10 +152,7 @@ final class ChainProof {
     func found(in box: Box?) -> (youth: Youth, profile: Profile, box: Box)? {
       box.flatMap { box in
         arena.search.first(in: box, avoiding: bounds) { leaf in
-          arena.witness.youth(in: leaf).flatMap { found in
-            isAnswered(found.profile, on: found.youth.date, table)
-              ? (found.youth, found.profile, leaf) : nil
-          }
+          answered(in: leaf, table, arena).map { ($0.youth, $0.profile, leaf) }
         }
       }
     }
@@ -157,6 +163,31 @@ final class ChainProof {
       return arena.preferred.lazy.compactMap { found(in: box.intersection($0)) }.first ?? anybody
     }
     return nil
+  }
+
+  /// A youth in a box for whom the agreement answers, if need be in another region than comes first.
+  private func answered(in box: Box, _ table: Int, _ arena: Arena) -> (
+    youth: Youth, profile: Profile
+  )? {
+    guard let first = arena.witness.youth(in: box) else { return nil }
+    if isAnswered(first.profile, on: first.youth.date, table) { return first }
+    var boxes = [box]
+    for (fact, described) in chain.vocabulary.facts.enumerated() {
+      guard case .region = described.derivation, box.cells[fact].nonzeroBitCount > 1 else {
+        continue
+      }
+      let cells = (0..<UInt64.bitWidth).map { 1 << UInt64($0) & box.cells[fact] }
+      boxes = boxes.flatMap { box in
+        cells.filter { $0 != 0 }.map { cell in
+          var part = box
+          part.cells[fact] = cell
+          return part
+        }
+      }
+    }
+    return boxes.dropFirst(boxes.count == 1 ? 1 : 0).lazy
+      .compactMap { arena.witness.youth(in: $0) }
+      .first { isAnswered($0.profile, on: $0.youth.date, table) }
   }
 
   /// Whether it is this agreement that answers for a profile, where the table is asked after that.

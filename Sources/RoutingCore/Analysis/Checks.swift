@@ -33,10 +33,12 @@ struct Checks {
     for (place, proof) in proofs.enumerated() {
       let tables = TableFindings(proof: proof)
       for table in own(place) {
-        findings += tables.gaps(in: table) + tables.precedence(in: table)
+        // What the law decides is asked under every agreement.
+        let homes = table < lawTables ? proofs : [proof]
+        let gaps = homes.lazy.map { TableFindings(proof: $0).gaps(in: table) }
+        findings += gaps.first { !$0.isEmpty } ?? []
+        findings += tables.precedence(in: table)
         for rule in proof.chain.tables[table].rules.indices {
-          // A rule of the law may answer on days that only another agreement has.
-          let homes = table < lawTables ? proofs : [proof]
           if !homes.contains(where: { $0.isAlive(rule, of: table) }) {
             findings.append(tables.dead(rule, of: table))
           }
@@ -118,8 +120,11 @@ struct Checks {
 
   func periods() -> PeriodMutants { PeriodMutants(answering, cases: cases) }
 
-  /// The rules no case depends on, each with the reason.
-  func coverage(_ proofs: [ChainProof]) -> (rules: Set<String>, findings: [Diagnostic]) {
+  /// The rules no case depends on, each with the reason; on a dead rule no case can.
+  func coverage(_ proofs: [ChainProof], beside findings: [Diagnostic]) -> (
+    rules: Set<String>, findings: [Diagnostic]
+  ) {
+    let dead = findings.filter { $0.code == .deadRule }.compactMap(\.span)
     var named: Set<String> = []
     for worked in cases {
       for expectation in worked.expectations { named.formUnion(expectation.rules) }
@@ -131,7 +136,9 @@ struct Checks {
     for (place, chain) in chains.enumerated() {
       for table in own(place) {
         for (rule, described) in chain.tables[table].rules.enumerated()
-        where !named.contains(described.id) {
+        where !named.contains(described.id)
+          && !dead.contains(where: { $0.isSame(as: described.nameSpan) })
+        {
           guard let finding = coverage.unpinned(rule, of: table, in: chain) else { continue }
           rules.insert(described.id)
           findings.append(finding)
@@ -172,5 +179,11 @@ struct Checks {
       parts: parts, rules: all.count,
       cases: (cases.count, cases.count - failed.count), mutants: mutants,
       sources: Set(all.flatMap(\.sources)).count, hash: hash, greyAreas: areas)
+  }
+}
+
+extension SourceSpan {
+  fileprivate func isSame(as other: SourceSpan) -> Bool {
+    file === other.file && range == other.range
   }
 }

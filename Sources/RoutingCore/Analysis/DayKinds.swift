@@ -13,12 +13,15 @@ struct DayKinds {
     var marks: [Int] = []
   }
 
-  init(_ chain: Chain, days: DateRange, cuts: Cuts) {
+  /// - Parameter borders: days before which other rules answer than after.
+  init(_ chain: Chain, days: DateRange, cuts: Cuts, borders: [CalendarDate]) {
     var seen: Set<Pattern> = []
     var firsts: [CalendarDate] = []
     var day = days.first
     while day <= days.last {
-      if seen.insert(DayKinds.pattern(chain, day, cuts)).inserted { firsts.append(day) }
+      var pattern = DayKinds.pattern(chain, day, cuts)
+      pattern.marks.append(borders.count { $0 <= day })
+      if seen.insert(pattern).inserted { firsts.append(day) }
       day = day.adding(days: 1)
     }
     self.firsts = firsts

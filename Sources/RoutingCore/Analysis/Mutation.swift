@@ -44,14 +44,23 @@ final class Mutation {
         made += 1
         if isCaught(mutant, of: proof, by: points) {
           caught += 1
-        } else if let (youth, profile) = difference(mutant, proof) {
-          survivors.append(
-            Survivor(mutant: mutant, proof: proof, youth: youth, profile: profile))
+        } else if let survivor = survivor(mutant, of: proof) {
+          survivors.append(survivor)
         } else {
           equivalent += 1
         }
       }
     }
+  }
+
+  /// Somebody for whom a mutant changes something; one of the law may do so under any agreement.
+  func survivor(_ mutant: Mutant, of proof: ChainProof) -> Survivor? {
+    for home in mutant.table < lawTables ? proofs : [proof] {
+      if let (youth, profile) = difference(mutant, home) {
+        return Survivor(mutant: mutant, proof: home, youth: youth, profile: profile)
+      }
+    }
+    return nil
   }
 
   private func isCaught(_ mutant: Mutant, of proof: ChainProof, by points: [CasePoint]) -> Bool {
@@ -71,8 +80,8 @@ final class Mutation {
         Diagnostic(
           .survivingMutant,
           Text(
-            nl: "geen geval merkt `\(rule.id)`: \(survivor.mutant.words.nl)",
-            en: "no case notices `\(rule.id)`: \(survivor.mutant.words.en)"),
+            nl: "geen geval merkt deze wijziging van `\(rule.id)`: \(survivor.mutant.words.nl)",
+            en: "no case notices this change of `\(rule.id)`: \(survivor.mutant.words.en)"),
           help: Text(
             nl: "leg het voorbeeld vast in een geval; --suggest-cases schrijft het",
             en: "pin the example down in a case; --suggest-cases writes it"),

@@ -34,7 +34,8 @@ struct TableFindings {
     return findings
   }
 
-  /// The largest box around a gap in which no rule holds: where nothing is lost, an axis is taken whole.
+  /// The largest box around a gap in which no rule holds: where nothing is lost, an axis is taken whole;
+  /// otherwise cells are added in which there is somebody.
   private func grown(
     _ box: Box, outside rules: [Box.Bounds], of table: Int, in arena: ChainProof.Arena
   ) -> Box {
@@ -47,9 +48,14 @@ struct TableFindings {
         continue
       }
       for bit in 0..<UInt64.bitWidth {
+        let cell = arena.space.whole.cells[axis] & 1 << UInt64(bit)
+        guard cell & ~result.cells[axis] != 0 else { continue }
         candidate = result
-        candidate.cells[axis] |= arena.space.whole.cells[axis] & 1 << UInt64(bit)
-        if !rules.contains(where: { candidate.isTouched($0) }) { result = candidate }
+        candidate.cells[axis] = cell
+        guard !rules.contains(where: { candidate.isTouched($0) }),
+          arena.search.isInhabited(candidate, avoiding: [])
+        else { continue }
+        result.cells[axis] |= cell
       }
     }
     return result
@@ -98,9 +104,9 @@ struct TableFindings {
       let names = hiding.map { "`\(rules[$0].id)`" }
       message = Text(
         nl:
-          "`\(rules[rule].id)` antwoordt voor niemand: eerder \(hiding.count == 1 ? "antwoordt" : "antwoorden samen") \(Wording.all(names, .nl))",
+          "`\(rules[rule].id)` antwoordt voor niemand: \(Wording.all(names, .nl)) \(hiding.count == 1 ? "is" : "zijn samen") altijd eerder",
         en:
-          "`\(rules[rule].id)` answers for nobody: before it \(hiding.count == 1 ? "comes" : "come together") \(Wording.all(names, .en))"
+          "`\(rules[rule].id)` answers for nobody: \(Wording.all(names, .en)) \(hiding.count == 1 ? "always answers" : "together always answer") before it"
       )
       help = Text(
         nl: "zet de regel hoger, of haal hem weg", en: "move the rule up, or remove it")

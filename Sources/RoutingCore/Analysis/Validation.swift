@@ -33,7 +33,7 @@ public struct Validation: Sendable {
       let proofs = checks.proofs(isFine: false)
       let broken = checks.tableFindings(proofs) + checks.dutyFindings(proofs)
       let run = checks.caseFindings()
-      let coverage = checks.coverage(proofs)
+      let coverage = checks.coverage(proofs, beside: broken)
       faults += broken + run + coverage.findings + checks.agreementFindings(on: date)
       faults += checks.repeatedCases()
       var mutants: Certificate.Mutants?

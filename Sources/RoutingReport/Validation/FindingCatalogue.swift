@@ -44,7 +44,7 @@ extension FindingCatalogue {
   /// What a code means in rules; nil for faults of other commands.
   private static func entry(_ code: Diagnostic.Code) -> Entry? {
     switch code {
-    case .personalData, .usage, .output:
+    case .personalData, .contradiction, .usage, .output:
       return nil
     case .unreadable:
       return Entry(
@@ -176,16 +176,6 @@ extension FindingCatalogue {
         remedy: Text(
           nl: "Voeg waarden samen, of deel de vraag in tweeën.",
           en: "Join values, or split the question in two."))
-    case .contradiction:
-      return Entry(
-        code: code,
-        definition: Text(
-          nl: "Een voorbeeldgeval geeft feiten die niet samen waar kunnen zijn.",
-          en: "A worked case states facts that cannot be true together."),
-        example: Text(#"{"verlatenSchool": "mbo-2", "verlatenProfiel": "arbeid"}"#),
-        remedy: Text(
-          nl: "Verbeter het profiel van het geval.",
-          en: "Mend the profile of the case."))
     case .unknownMunicipality:
       return Entry(
         code: code,
