@@ -12,11 +12,16 @@ enum ShippedRules {
     try paths(in: folder).filter { !$0.contains("cases/") }.map { try file($0, in: folder) }
   }
 
+  /// Every file with worked cases.
+  static func caseFiles() throws -> [SourceFile] {
+    try paths(in: folder).filter { $0.contains("cases/") && !$0.contains("profiles/") }.map {
+      try file($0, in: folder)
+    }
+  }
+
   /// Every worked case of the repository.
   static func cases() throws -> [WorkedCase] {
-    try paths(in: folder).filter { $0.contains("cases/") && !$0.contains("profiles/") }.flatMap {
-      try WorkedCase.read(try file($0, in: folder))
-    }
+    try caseFiles().flatMap { try WorkedCase.read($0) }
   }
 
   private static func paths(in folder: URL) throws -> [String] {
