@@ -210,15 +210,20 @@ extension FindingCatalogue {
       return Entry(
         code: code,
         definition: Text(
-          nl: "Een regel leest wat pas een latere tabel beslist.",
-          en: "A rule reads what only a later table decides."),
+          nl:
+            "Een regel leest wat pas een latere tabel beslist, of staat anders dan `precedence` zegt.",
+          en:
+            "A rule reads what only a later table decides, or stands otherwise than `precedence` says."
+        ),
         example: Text(
           nl: #""when": {"venster": "mbo"} boven de tabel venster"#,
           en: #""when": {"venster": "mbo"} above the table venster"#),
         remedy: Text(
-          nl: "Zet de tabel die het beslist hoger, of haar bestand eerder in agreement.json.",
+          nl:
+            "Zet de tabel die het beslist hoger, of haar bestand eerder in agreement.json; zet de regels goed.",
           en:
-            "Move the table that decides it up, or its file to an earlier place in agreement.json.")
+            "Move the table that decides it up, or its file earlier in agreement.json; put the rules in order."
+        )
       )
     case .noRule:
       return Entry(
@@ -260,8 +265,8 @@ extension FindingCatalogue {
           nl: "leeftijd 16-18 geeft leerplicht, pro geeft de school",
           en: "leeftijd 16-18 gives leerplicht, pro gives the school"),
         remedy: Text(
-          nl: "Zeg in het bestand welke regel voorgaat en waarom, of laat ze elkaar uitsluiten.",
-          en: "Say in the file which rule goes first and why, or make them exclude each other."))
+          nl: "Zet beide in `precedence` van de tabel, met de reden, of laat ze elkaar uitsluiten.",
+          en: "Put both in `precedence` of the table, with why, or make them exclude each other."))
     case .notValid:
       return Entry(
         code: code,
@@ -299,14 +304,17 @@ extension FindingCatalogue {
       return Entry(
         code: code,
         definition: Text(
-          nl: "Afspraken die minder geven dan een plicht in de wet.",
-          en: "An agreement that gives less than a duty in law."),
+          nl:
+            "Afspraken die minder geven dan een plicht in de wet, of opnieuw beslissen wat de wet beslist.",
+          en:
+            "An agreement that gives less than a duty in law, or decides again what the law decides."
+        ),
         example: Text(
           nl: "een venster van een jaar waar de wet er twee geeft",
           en: "a window of one year where the law gives two"),
         remedy: Text(
-          nl: "Volg de wet, of leg met een `lezing` uit waarom dit er niet mee botst.",
-          en: "Follow the law, or explain with a `lezing` why this does not conflict with it."))
+          nl: "Volg de wet: een afspraak mag verder gaan, niet minder ver.",
+          en: "Follow the law: an agreement may go further, not less far."))
     case .caseDiffers:
       return Entry(
         code: code,
