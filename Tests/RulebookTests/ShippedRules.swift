@@ -13,10 +13,12 @@ enum ShippedRules {
   }
 
   /// Every worked case of the repository.
-  static func cases() throws -> [WorkedCase] {
-    try paths(in: folder).filter { $0.contains("cases/") && !$0.contains("profiles/") }.flatMap {
-      try WorkedCase.read(try file($0, in: folder))
-    }
+  static func cases() throws -> [WorkedCase] { try caseFiles().flatMap(WorkedCase.read) }
+
+  /// Every file of worked cases.
+  static func caseFiles() throws -> [SourceFile] {
+    try paths(in: folder).filter { $0.contains("cases/") && !$0.contains("profiles/") }
+      .map { try file($0, in: folder) }
   }
 
   private static func paths(in folder: URL) throws -> [String] {
