@@ -57,10 +57,12 @@ final class ChainProof {
     }
     self.seesRegions = seesRegions
     // Where rules see regions, it matters whether the agreement of a region answers on the day.
-    let bounds = chain.rulebook.regions.flatMap { [$0.valid.from, $0.valid.below] }
-    kinds = DayKinds(
-      chain, days: ChainProof.days(of: chain), cuts: cuts,
-      borders: chain.agreement.kind == .frame && seesRegions ? bounds.compactMap(\.self) : [])
+    let regions = chain.agreement.kind == .frame && seesRegions ? chain.rulebook.regions : []
+    let borders = regions.flatMap { region in
+      [region.valid.from, region.valid.below].compactMap(\.self)
+        + answering.chain(region).cuts.days.flatMap(\.self)
+    }
+    kinds = DayKinds(chain, days: ChainProof.days(of: chain), cuts: cuts, borders: borders)
     known = Array(repeating: nil, count: kinds.firsts.count)
   }
 

@@ -101,7 +101,7 @@ struct SearchTests {
 
   @Test func `a table has a gap, and a rule is dead, when asking everybody shows it`() throws {
     var (gapped, closed, dead, alive) = (0, 0, 0, 0)
-    for seed in 0..<UInt64(150) {
+    for seed in 0..<UInt64(50) {
       let world = try World(seed: seed, isFine: false)
       for (place, proof) in world.proofs.enumerated() {
         for table in world.tables(place) {
@@ -157,7 +157,7 @@ struct SearchTests {
 
   @Test func `a mutant changes something for its youth, or for nobody`() throws {
     var (equivalent, different) = (0, 0)
-    for seed in 200..<UInt64(230) {
+    for seed in 200..<UInt64(208) {
       let world = try World(seed: seed, isFine: true)
       let mutation = Mutation(
         world.checks.answering, proofs: world.proofs, lawTables: world.checks.lawTables)
@@ -197,7 +197,7 @@ struct SearchTests {
         }
       }
     }
-    #expect(equivalent > 50 && different > 500)
+    #expect(equivalent > 50 && different > 200)
   }
 }
 

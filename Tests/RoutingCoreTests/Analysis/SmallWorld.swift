@@ -86,14 +86,19 @@ struct SmallWorld {
         """)
       add("\(name)/tabellen.json", "{\"tables\": [\(tables.joined(separator: ",\n"))]}")
     }
-    let lawTable = random.table("wettelijk-oordeel", "wet", ["ja", "nee"], axes)
+    let isWhole = random.below(2) == 0
+    // Who lives in a region and is left out by its agreement for another reason is not looked at in
+    // full where the law or the frame sees the region.
+    var seen = axes.filter { isWhole || $0.name != "woonregio" }
+    let lawTable = random.table("wettelijk-oordeel", "wet", ["ja", "nee"], seen)
     axes.append(.values("wettelijk-oordeel", ["ja", "nee"]))
+    seen.append(.values("wettelijk-oordeel", ["ja", "nee"]))
     folder("wet", "law", "", [lawTable])
     for (name, kind) in [("landelijk", "frame"), ("streek", "agreement")] {
-      var own = axes
+      var own = kind == "agreement" ? axes : seen
       var tables: [String] = []
       if kind == "agreement" {
-        tables.append(random.scope(axes.filter { !["woonregio", "leeftijd"].contains($0.name) }))
+        tables.append(random.scope(isWhole ? [] : axes.filter { $0.name != "woonregio" }))
       }
       tables.append(random.table("stap", name, ["een", "twee", "drie"], own))
       own.append(.values("stap", ["een", "twee", "drie"]))
@@ -199,7 +204,7 @@ extension Seeded {
 
   /// The table that says for whom an agreement holds.
   fileprivate mutating func scope(_ axes: [Axis]) -> String {
-    let more = below(2) == 0 ? ", " + condition(axes, count: 1).dropFirst().dropLast() : ""
+    let more = axes.isEmpty ? "" : ", " + condition(axes, count: 1).dropFirst().dropLast()
     let rules = [
       rule("streek-bereik", "{\"woonregio\": \"streek\"\(more)}", "binnen", "streek"),
       rule("streek-bereik-rest", nil, "buiten", "streek"),
