@@ -1,9 +1,10 @@
 /// What is wrong with an agreement beside its tables: its days, and who can be reached.
 struct AgreementFindings {
-  let chain: Chain
+  let proof: ChainProof
   /// The day on which it is judged.
   let date: CalendarDate
 
+  private var chain: Chain { proof.chain }
   private var agreement: Agreement { chain.agreement }
   private var parties: PartyList { chain.rulebook.parties }
 
@@ -33,7 +34,7 @@ struct AgreementFindings {
     var findings: [Diagnostic] = []
     var seen: Set<Int> = []
     for place in tables where chain.tables[place].hitPolicy == .first {
-      for rule in chain.tables[place].rules {
+      for (index, rule) in chain.tables[place].rules.enumerated() {
         guard let party = chain.party(answeredBy: rule, of: place) else { continue }
         for named in meant(by: party) where !isReachable(named) && seen.insert(named).inserted {
           let id = parties.all[named].id
@@ -49,7 +50,8 @@ struct AgreementFindings {
                 en:
                   "give the party a `find`, a contact, or the agreement a `desk` that can be reached"
               ),
-              at: rule.nameSpan))
+              at: rule.nameSpan,
+              example: proof.example(of: index, in: place, isDeciding: true)))
         }
       }
     }

@@ -135,6 +135,16 @@ final class ChainProof {
     }
   }
 
+  /// A youth for whom a rule holds; `isDeciding` when no earlier rule may hold for him.
+  func example(of rule: Int, in table: Int, isDeciding: Bool) -> Youth? {
+    arenas.compactMap { arena in
+      self.youth(
+        in: arena.setting.rules[table][rule], of: table,
+        avoiding: isDeciding ? self.earlier(than: rule, of: table, in: arena) : [], in: arena)?
+        .youth
+    }.first
+  }
+
   /// Whether anybody a table is asked about lies within one of these bounds and outside the others.
   func isInhabited(
     _ alternatives: [Box.Bounds], of table: Int, avoiding bounds: [Box.Bounds], in arena: Arena

@@ -50,7 +50,7 @@ struct Checks {
 
   /// Answers that fall short of the law, and duties that name what no agreement has.
   func dutyFindings(_ proofs: [ChainProof]) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
+    var findings = Duty.unknownNames(in: chains)
     for (place, proof) in proofs.enumerated() {
       let faults = FaultCollector()
       let duties = Duty.read(for: proof.chain, faults: faults)
@@ -61,10 +61,10 @@ struct Checks {
     return findings
   }
 
-  func agreementFindings(on date: CalendarDate) -> [Diagnostic] {
+  func agreementFindings(_ proofs: [ChainProof], on date: CalendarDate) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for (place, chain) in chains.enumerated() {
-      let agreement = AgreementFindings(chain: chain, date: date)
+    for (place, proof) in proofs.enumerated() {
+      let agreement = AgreementFindings(proof: proof, date: date)
       findings += agreement.validity() + agreement.contacts()
       findings += agreement.deadEnds(among: own(place))
     }
@@ -133,13 +133,13 @@ struct Checks {
       answering, cases: cases, proofs: proofs, lawTables: lawTables)
     var rules: Set<String> = []
     var findings: [Diagnostic] = []
-    for (place, chain) in chains.enumerated() {
+    for (place, proof) in proofs.enumerated() {
       for table in own(place) {
-        for (rule, described) in chain.tables[table].rules.enumerated()
+        for (rule, described) in proof.chain.tables[table].rules.enumerated()
         where !named.contains(described.id)
           && !dead.contains(where: { $0.isSame(as: described.nameSpan) })
         {
-          guard let finding = coverage.unpinned(rule, of: table, in: chain) else { continue }
+          guard let finding = coverage.unpinned(rule, of: table, in: proof) else { continue }
           rules.insert(described.id)
           findings.append(finding)
         }

@@ -23,7 +23,8 @@ final class Coverage {
   }
 
   /// The finding that no case depends on a rule, with the case that comes nearest; nil when one does.
-  func unpinned(_ rule: Int, of table: Int, in chain: Chain) -> Diagnostic? {
+  func unpinned(_ rule: Int, of table: Int, in proof: ChainProof) -> Diagnostic? {
+    let chain = proof.chain
     let described = chain.tables[table].rules[rule]
     guard let reason = reason(rule, of: table, in: chain) else { return nil }
     return Diagnostic(
@@ -34,7 +35,7 @@ final class Coverage {
       help: Text(
         nl: "voeg een geval toe dat de regel bij `by` noemt; --suggest-cases doet een voorstel",
         en: "add a case that names the rule at `by`; --suggest-cases proposes one"),
-      at: described.nameSpan)
+      at: described.nameSpan, example: proof.example(of: rule, in: table, isDeciding: true))
   }
 
   private func reason(_ rule: Int, of table: Int, in chain: Chain) -> Text? {

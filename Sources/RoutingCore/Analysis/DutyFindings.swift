@@ -33,6 +33,45 @@ struct Duty {
   }
 }
 
+extension Duty {
+  /// Tables and answers that the duties name and no agreement has, and documents the law does not list.
+  static func unknownNames(in chains: [Chain]) -> [Diagnostic] {
+    guard let law = chains.first?.rulebook.law else { return [] }
+    let tables = chains.flatMap(\.tables).filter { $0.hitPolicy == .first }.map(\.name)
+    var findings: [Diagnostic] = []
+    func report(_ node: JSONNode, _ nl: String, _ en: String, among names: [String]) {
+      let word = Printable.word(node.string ?? "")
+      findings.append(
+        Diagnostic(
+          .unknownName,
+          Text(nl: "\(nl) `\(word)` bestaat nergens", en: "\(en) `\(word)` exists nowhere"),
+          help: Spelling.help(for: node.string ?? "", among: names) ?? ObjectReader.formHelp,
+          at: SourceSpan(file: law.span.file, range: node.range)))
+    }
+    for source in law.duties.flatMap({ $0.value(of: "source")?.elements ?? [] }) {
+      let documents = law.documents.map(\.id)
+      if documents.contains(Source(source.string ?? "").document) { continue }
+      report(source, "het document van", "the document of", among: documents)
+    }
+    for must in law.duties.compactMap({ $0.value(of: "must") }) {
+      must.forEachMember { key, values in
+        let name = key.string ?? ""
+        guard tables.contains(name) else {
+          report(key, "de tabel", "the table", among: Set(tables).sorted())
+          return
+        }
+        let known = chains.flatMap { chain in
+          chain.table(name).map { chain.vocabulary[chain.tables[$0].outcome].choices } ?? []
+        }.map(\.value)
+        for value in values.elements where !known.contains(value.string ?? "") {
+          report(value, "het antwoord", "the answer", among: Set(known).sorted())
+        }
+      }
+    }
+    return findings
+  }
+}
+
 /// Where an agreement answers against a duty in law instead of filling it in.
 struct DutyFindings {
   let proof: ChainProof

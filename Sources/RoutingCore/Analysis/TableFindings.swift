@@ -116,8 +116,11 @@ struct TableFindings {
         message: Text(nl: "deze regel gaat voor", en: "this rule goes first"),
         span: rules[$0].nameSpan)
     }
+    // Somebody for whom it would hold, if the others did not come before it.
+    let example = hiding.isEmpty ? nil : proof.example(of: rule, in: table, isDeciding: false)
     return Diagnostic(
-      .deadRule, message, help: help, at: rules[rule].nameSpan, notes: Array(notes))
+      .deadRule, message, help: help, at: rules[rule].nameSpan, notes: Array(notes),
+      example: example)
   }
 
   /// The rules that together keep one from answering: without any of them somebody would be left.

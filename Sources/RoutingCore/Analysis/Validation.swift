@@ -34,7 +34,7 @@ public struct Validation: Sendable {
       let broken = checks.tableFindings(proofs) + checks.dutyFindings(proofs)
       let run = checks.caseFindings()
       let coverage = checks.coverage(proofs, beside: broken)
-      faults += broken + run + coverage.findings + checks.agreementFindings(on: date)
+      faults += broken + run + coverage.findings + checks.agreementFindings(proofs, on: date)
       faults += checks.repeatedCases()
       var mutants: Certificate.Mutants?
       var suggestions: [WorkedCase] = []
