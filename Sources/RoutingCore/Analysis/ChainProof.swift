@@ -207,7 +207,12 @@ final class ChainProof {
     if chain.agreement.kind == .agreement {
       guard let scope = chain.table(TableName.scope.rawValue), table != scope else { return true }
     }
-    guard let parts = try? answering.parts(profile, on: date) else { return false }
-    return parts.count == 1 && parts[0].ground.agreement.id == chain.agreement.id
+    do {
+      let parts = try answering.parts(profile, on: date)
+      return parts.count == 1 && parts[0].ground.agreement.id == chain.agreement.id
+    } catch {
+      // A gap on the way to who answers is found by asking, too.
+      return error.all.contains { $0.code == .noRule }
+    }
   }
 }

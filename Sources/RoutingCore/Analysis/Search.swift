@@ -33,8 +33,22 @@ struct Search {
   func first<Found>(
     in box: Box, avoiding bounds: [Box.Bounds], accept: (Box) -> Found?
   ) -> Found? {
+    var isSpent = false
+    return first(in: box, avoiding: bounds, within: .max, isSpent: &isSpent, accept: accept)
+  }
+
+  private func first<Found>(
+    in box: Box, avoiding bounds: [Box.Bounds], within steps: Int, isSpent: inout Bool,
+    accept: (Box) -> Found?
+  ) -> Found? {
     var pending = [Task(box: box, avoided: space.impossible + bounds)]
+    var taken = 0
     while var task = pending.popLast() {
+      taken += 1
+      if taken > steps {
+        isSpent = true
+        return nil
+      }
       guard let meeting = narrow(&task) else { continue }
       // What a table decides rules out most: choosing how to stay out of some bounds waits for it.
       if let table = undecided(task) {
@@ -53,9 +67,11 @@ struct Search {
     return nil
   }
 
-  /// Whether there is anybody, without saying who.
-  func isInhabited(_ box: Box, avoiding bounds: [Box.Bounds]) -> Bool {
-    first(in: box, avoiding: bounds) { _ in true } ?? false
+  /// Whether it shows within so many steps that there is nobody.
+  func isEmpty(_ box: Box, avoiding bounds: [Box.Bounds], within steps: Int) -> Bool {
+    var isSpent = false
+    let found = first(in: box, avoiding: bounds, within: steps, isSpent: &isSpent) { _ in true }
+    return found == nil && !isSpent
   }
 
   /// Stays out of what leaves no choice; nil when nothing is left.
@@ -104,12 +120,33 @@ struct Search {
     return (best.map { task.avoided[$0] }, ())
   }
 
-  /// The last table whose outcome is restricted and that was not decided yet.
+  /// The table with a restricted outcome, not decided yet, that can answer within the restriction in the
+  /// fewest ways: where there is none at all nothing is left, and that shows first.
   private func undecided(_ task: Task) -> Int? {
-    deciders.first { table, outcome in
-      !task.decided.contains(table)
-        && task.box.cells[outcome] & space.whole.cells[outcome] != space.whole.cells[outcome]
-    }?.table
+    var best: (table: Int, ways: Int)?
+    for (table, outcome) in deciders where !task.decided.contains(table) {
+      let cells = task.box.cells[outcome] & space.whole.cells[outcome]
+      guard cells != space.whole.cells[outcome] else { continue }
+      let ways = ways(of: table, answering: cells, task.box, atMost: best?.ways ?? Int.max)
+      if ways < best?.ways ?? Int.max { best = (table, ways) }
+      if ways == 0 { break }
+    }
+    return best?.table
+  }
+
+  /// How many boxes of the rules of a table touch a box and answer with one of these cells.
+  private func ways(of table: Int, answering cells: UInt64, _ box: Box, atMost most: Int) -> Int {
+    var ways = 0
+    let described = space.setting.chain.tables[table]
+    for (rule, alternatives) in space.setting.rules[table].enumerated() {
+      if let answer = described.rules[rule].answer, Box.cell(ofChoice: answer) & cells != 0 {
+        for bounds in alternatives where box.isTouched(bounds) { ways += 1 }
+      }
+      if ways >= most { break }
+      // Nothing comes after a rule that holds for all of the box.
+      if alternatives.contains(where: box.isInside) { break }
+    }
+    return ways
   }
 
   /// A task for each way in which a table can answer within its restriction.
@@ -132,7 +169,7 @@ struct Search {
         }
       }
       earlier += alternatives
-      if alternatives.contains(where: \.isEmpty) { break }
+      if alternatives.contains(where: task.box.isInside) { break }
     }
     return result
   }

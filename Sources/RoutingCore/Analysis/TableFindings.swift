@@ -8,6 +8,9 @@ struct TableFindings {
   /// The most gaps of one table that are shown.
   private static let gapsShown = 3
 
+  /// What hides a dead rule is looked into for so long; after that a rule that may hide it is named too.
+  private static let stepsToExplain = 2_000
+
   // MARK: Gaps
 
   /// Youths for whom a table has no rule, on a day of each kind; one finding for each gap.
@@ -53,7 +56,7 @@ struct TableFindings {
         candidate = result
         candidate.cells[axis] = cell
         guard !rules.contains(where: { candidate.isTouched($0) }),
-          arena.search.isInhabited(candidate, avoiding: [])
+          !arena.search.isEmpty(candidate, avoiding: [], within: TableFindings.stepsToExplain)
         else { continue }
         result.cells[axis] |= cell
       }
@@ -137,12 +140,16 @@ struct TableFindings {
     }
     for candidate in hiding.reversed() {
       let others = hiding.filter { $0 != candidate }
-      let isAlive = proof.arenas.contains { arena in
-        proof.isInhabited(
-          arena.setting.rules[table][rule], of: table,
-          avoiding: others.flatMap { arena.setting.rules[table][$0] }, in: arena)
+      let isHidden = proof.arenas.allSatisfy { arena in
+        let asked = proof.asked(table, in: arena)
+        return arena.setting.rules[table][rule].allSatisfy { own in
+          guard let box = asked.intersection(own) else { return true }
+          return arena.search.isEmpty(
+            box, avoiding: others.flatMap { arena.setting.rules[table][$0] },
+            within: TableFindings.stepsToExplain)
+        }
       }
-      if !isAlive { hiding = others }
+      if isHidden { hiding = others }
     }
     return hiding
   }
