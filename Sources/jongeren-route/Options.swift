@@ -46,6 +46,8 @@ struct Options {
   private static let without = ["--help", "-h", "--version", "--mutants", "--suggest-cases"]
   /// Options that only make sense when checking rules.
   private static let forValidate = ["--fail-on", "--mutants", "--suggest-cases"]
+  /// Options that only make sense for a youth.
+  private static let forAdvise = ["--contacts", "--region"]
 
   /// The language somebody asked for, found before anything else, so that faults speak it too.
   static func language(_ arguments: [String]) -> Language {
@@ -101,13 +103,12 @@ struct Options {
           en: "--suggest-cases does not go with --format github"),
         help: Text(nl: "laat een van beide weg", en: "leave one of them out"))
     }
-    guard command != .validate,
-      let stray = Options.forValidate.first(where: { given.contains($0) })
-    else { return }
+    let (strange, home) =
+      command == .validate ? (Options.forAdvise, "advise") : (Options.forValidate, "validate")
+    guard let stray = strange.first(where: { given.contains($0) }) else { return }
     throw Diagnostic(
-      .usage, Text(nl: "\(stray) hoort bij `validate`", en: "\(stray) belongs to `validate`"),
-      help: Text(nl: "zie `jongeren-route help validate`", en: "see `jongeren-route help validate`")
-    )
+      .usage, Text(nl: "\(stray) hoort bij `\(home)`", en: "\(stray) belongs to `\(home)`"),
+      help: Text(nl: "zie `jongeren-route help \(home)`", en: "see `jongeren-route help \(home)`"))
   }
 
   /// Puts the words after the command where they belong.
@@ -146,6 +147,11 @@ struct Options {
       default: wantsHelp = true
       }
       return
+    }
+    if parts.count > 1, Options.without.contains(name) {
+      throw Diagnostic(
+        .usage, Text(nl: "\(name) heeft geen waarde", en: "\(name) takes no value"),
+        help: Text(nl: "schrijf alleen \(name)", en: "write \(name) alone"))
     }
     guard Options.withValue.contains(name) else {
       throw Options.unknown(

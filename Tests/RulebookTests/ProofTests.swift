@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import RoutingCore
@@ -7,8 +8,8 @@ import Testing
 ///
 /// That no small change of them goes unnoticed takes longer: `.ci/run` has `validate` show it.
 struct ProofTests {
-  private func validation() throws -> Validation {
-    let files = try ShippedRules.files()
+  private func validation(of rules: [SourceFile]? = nil) throws -> Validation {
+    let files = try rules ?? ShippedRules.files()
     let day = try #require(CalendarDate(year: 2026, month: 11, day: 21))
     return Validation(rules: files, cases: try ShippedRules.caseFiles(), on: day, depth: .proof)
   }
@@ -34,5 +35,24 @@ struct ProofTests {
     let inside = JongerenRoute.files(embeddedCases).map(\.bytes.count).sorted()
     // When this fails after a file with cases was added: touch Package.swift and build again.
     #expect(inside == (try ShippedRules.caseFiles()).map(\.bytes.count).sorted())
+  }
+
+  @Test func `a hole in a table that many others read is told first, and soon`() throws {
+    let rules = try ShippedRules.files().map { file in
+      guard file.path == "noordoost-brabant/bereik.json" else { return file }
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      let rule = try #require(text.range(of: "\"id\": \"nob-venster-geen\""))
+      let then = try #require(text.range(of: "\"then\"", range: rule.upperBound..<text.endIndex))
+      return SourceFile(
+        path: file.path,
+        text: text.replacingCharacters(
+          in: then, with: "\"when\": {\"vraag\": \"loopbaan\"}, \"then\""))
+    }
+    let findings = try validation(of: rules).findings
+    #expect(findings.first?.code == .noRule)
+    #expect(findings.first?.example != nil)
+    // The cases that show it come after it.
+    let cases = try #require(findings.firstIndex { $0.code == .caseDiffers })
+    #expect(findings[cases...].allSatisfy { $0.code == .caseDiffers || $0.severity == .warning })
   }
 }

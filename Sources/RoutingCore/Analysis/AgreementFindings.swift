@@ -10,7 +10,10 @@ struct AgreementFindings {
 
   /// An agreement that does not answer on the day, with what answers instead.
   func validity() -> [Diagnostic] {
-    guard !agreement.valid.contains(date), let frame = chain.rulebook.frame else { return [] }
+    // The frame answers on every day: its period only tells since when its sources do.
+    guard agreement.kind == .agreement, !agreement.valid.contains(date),
+      let frame = chain.rulebook.frame
+    else { return [] }
     let message: Text
     if let from = agreement.valid.from, date < from {
       message = Text(
@@ -93,6 +96,15 @@ struct AgreementFindings {
           help: Text(
             nl: "controleer het en zet de dag bij `verified`",
             en: "check it and put the day at `verified`"), at: contact.span)
+      }
+      if let verified = contact.verified, verified > date {
+        return Diagnostic(
+          .staleContact,
+          Text(
+            nl:
+              "het contact van `\(label)` is gecontroleerd op \(verified), en die dag moet nog komen",
+            en: "the contact of `\(label)` was checked on \(verified), a day still to come"),
+          help: Text(nl: "verbeter `verified`", en: "mend `verified`"), at: contact.span)
       }
       guard let end = contact.validThrough, let below = agreement.valid.below,
         end.adding(days: 1) < below

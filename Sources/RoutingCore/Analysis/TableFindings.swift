@@ -65,8 +65,7 @@ struct TableFindings {
   }
 
   private func gapFinding(_ table: DecisionTable, _ when: String, _ youth: Youth) -> Diagnostic {
-    let answer = chain.vocabulary[table.outcome].choices.first?.value ?? ""
-    return Diagnostic(
+    Diagnostic(
       .noRule,
       Text(
         nl: "de tabel `\(table.name)` antwoordt niet op \(youth.date) voor \(when)",
@@ -78,7 +77,7 @@ struct TableFindings {
       remedy: [
         "{", "  \"id\": \"nieuwe-regel\",",
         "  \"title\": {\"nl\": \"...\", \"en\": \"...\"},", "  \"when\": \(when),",
-        "  \"then\": \"\(answer)\",", "  \"source\": [\"...\"],", "  \"basis\": \"afspraak\"", "}",
+        "  \"then\": \"...\",", "  \"source\": [\"...\"],", "  \"basis\": \"afspraak\"", "}",
       ])
   }
 
@@ -191,6 +190,8 @@ struct TableFindings {
     if rules[upper].basis.rank < rules[lower].basis.rank { return true }
     return proof.arenas.allSatisfy { arena in
       let wide = arena.setting.rules[table][lower]
+      // On a day without the lower rule nothing has to go before it.
+      if wide.isEmpty { return true }
       return arena.setting.rules[table][upper].allSatisfy { bounds in
         let box = arena.space.whole.intersection(bounds)
         return box.map { box in wide.contains { box.isInside($0) } } ?? true

@@ -10,7 +10,7 @@ public struct Validation: Sendable {
     case suggestion
   }
 
-  /// What is wrong, sorted by place.
+  /// What is wrong: errors of the rules, cases that differ, and warnings, each sorted by place.
   public let findings: [Diagnostic]
   /// What was proved; nil when faults of form kept the rules from being read.
   public let certificate: Certificate?
@@ -58,6 +58,15 @@ public struct Validation: Sendable {
       certificate = nil
       suggestions = []
     }
-    findings = Diagnostics(faults).all
+    findings = Validation.sorted(faults)
+  }
+
+  /// What is wrong with the rules goes before the cases that show it, and warnings come last; within each
+  /// by place.
+  private static func sorted(_ faults: [Diagnostic]) -> [Diagnostic] {
+    func rank(_ fault: Diagnostic) -> Int {
+      fault.severity == .warning ? 2 : fault.code == .caseDiffers ? 1 : 0
+    }
+    return (0...2).flatMap { wanted in Diagnostics(faults.filter { rank($0) == wanted }).all }
   }
 }
