@@ -10,7 +10,7 @@ public struct Validation: Sendable {
     case suggestion
   }
 
-  /// What is wrong: errors of the rules, cases that differ, and warnings, each sorted by place.
+  /// What is wrong: faults of the rules, dead rules, cases that differ, warnings, each by place.
   public let findings: [Diagnostic]
   /// What was proved; nil when faults of form kept the rules from being read.
   public let certificate: Certificate?
@@ -61,12 +61,13 @@ public struct Validation: Sendable {
     findings = Validation.sorted(faults)
   }
 
-  /// What is wrong with the rules goes before the cases that show it, and warnings come last; within each
-  /// by place.
+  /// Causes go before what may follow from them: other faults of the rules, rules that never answer, the
+  /// cases that show it, and warnings; within each by place.
   private static func sorted(_ faults: [Diagnostic]) -> [Diagnostic] {
     func rank(_ fault: Diagnostic) -> Int {
-      fault.severity == .warning ? 2 : fault.code == .caseDiffers ? 1 : 0
+      if fault.severity == .warning { return 3 }
+      return fault.code == .caseDiffers ? 2 : fault.code == .deadRule ? 1 : 0
     }
-    return (0...2).flatMap { wanted in Diagnostics(faults.filter { rank($0) == wanted }).all }
+    return (0...3).flatMap { wanted in Diagnostics(faults.filter { rank($0) == wanted }).all }
   }
 }
