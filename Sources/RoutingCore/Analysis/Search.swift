@@ -49,11 +49,12 @@ struct Search {
         isSpent = true
         return nil
       }
-      guard let meeting = narrow(&task) else { continue }
+      let narrowed = narrow(&task)
+      if case .empty = narrowed { continue }
       // What a table decides rules out most: choosing how to stay out of some bounds waits for it.
       if let table = undecided(task) {
         pending += decisions(of: table, task).reversed()
-      } else if let bounds = meeting.bounds {
+      } else if case .touching(let bounds) = narrowed {
         // The pieces outside these bounds do not overlap; the first axis is tried first.
         for piece in task.box.subtracting(bounds).reversed() {
           var next = task
@@ -74,10 +75,18 @@ struct Search {
     return found == nil && !isSpent
   }
 
-  /// Stays out of what leaves no choice; nil when nothing is left.
-  ///
-  /// - Returns: the bounds that leave the fewest choices, none when no bounds are touched any more.
-  private func narrow(_ task: inout Task) -> (bounds: Box.Bounds?, Void)? {
+  /// What is left of a task once it stays out of all that leaves no choice.
+  private enum Narrowed {
+    /// Nothing.
+    case empty
+    /// A box that touches no bounds any more.
+    case clear
+    /// A box that still touches bounds: these leave the fewest choices.
+    case touching(Box.Bounds)
+  }
+
+  /// Stays out of what leaves no choice.
+  private func narrow(_ task: inout Task) -> Narrowed {
     var isChanged = true
     var best: Int?
     var fewest = Int.max
@@ -104,7 +113,7 @@ struct Search {
         }
         // Boxes only become smaller: what is not touched now never will be.
         guard isTouched else { continue }
-        if choices == 0 { return nil }
+        if choices == 0 { return .empty }
         if choices == 1 {
           let (axis, cells) = task.avoided[place][only]
           task.box.cells[axis] &= ~cells
@@ -117,7 +126,7 @@ struct Search {
       }
       task.avoided.removeLast(task.avoided.count - kept)
     }
-    return (best.map { task.avoided[$0] }, ())
+    return best.map { .touching(task.avoided[$0]) } ?? .clear
   }
 
   /// The table with a restricted outcome, not decided yet, that can answer within the restriction in the
