@@ -104,12 +104,7 @@ extension CasePoint {
     if case .shifted(let fact, let days) = mutant.change {
       return stated.keys.contains { table in
         chain.plans[table].reads.contains(fact)
-          && isNoticed(
-            table,
-            chain.tables[table].rules.enumerated().map { place, rule in
-              rule.match.facts.contains(fact)
-                ? setting.bounds(rule.match, shift: (fact, days)) : setting.rules[table][place]
-            })
+          && isNoticed(table, shiftedRules(of: table, by: (fact, days)))
       }
     }
     guard let expectation = stated[mutant.table] else { return false }
@@ -140,12 +135,16 @@ extension CasePoint {
   func changed(by shift: Setting.Shift) -> [(table: Int, rule: Int)] {
     stated.keys.sorted().flatMap { table -> [(table: Int, rule: Int)] in
       guard chain.plans[table].reads.contains(shift.fact) else { return [] }
-      let rules = chain.tables[table].rules.enumerated().map { place, rule in
-        rule.match.facts.contains(shift.fact)
-          ? setting.bounds(rule.match, shift: shift) : setting.rules[table][place]
-      }
-      let after = deciding(table, by: rules) ?? []
+      let after = deciding(table, by: shiftedRules(of: table, by: shift)) ?? []
       return deciding(table).symmetricDifference(after).sorted().map { (table, $0) }
+    }
+  }
+
+  /// The boxes of the rules of a table when a fact is reached some days earlier or later.
+  private func shiftedRules(of table: Int, by shift: Setting.Shift) -> [[Box.Bounds]] {
+    chain.tables[table].rules.enumerated().map { place, rule in
+      rule.match.facts.contains(shift.fact)
+        ? setting.bounds(rule.match, shift: shift) : setting.rules[table][place]
     }
   }
 

@@ -14,10 +14,9 @@ struct PeriodMutants {
         made += 1
         let isNoticed = stated.contains { worked in
           guard worked.date == day,
-            let profile = try? CaseRun(worked: worked, answering: answering).profile(),
-            let ground = try? answering.parts(profile, on: day).first?.ground
+            let profile = try? CaseRun(worked: worked, answering: answering).profile()
           else { return false }
-          return ground.considered?.id == agreement.id
+          return PeriodMutants.isInside(profile, answering.chain(agreement), on: day)
         }
         if isNoticed {
           caught += 1
@@ -26,6 +25,16 @@ struct PeriodMutants {
         }
       }
     }
+  }
+
+  /// Whether an agreement would hold for a youth on a day, its period apart.
+  private static func isInside(_ profile: Profile, _ chain: Chain, on day: CalendarDate) -> Bool {
+    guard let scope = chain.table(TableName.scope.rawValue) else { return true }
+    let setting = Setting(chain, profile, on: day)
+    guard let region = try? Region(profile, in: setting),
+      let pieces = try? Evaluation(setting: setting, region: region).pieces(of: scope)
+    else { return false }
+    return pieces.allSatisfy { chain.tables[scope].rules[$0.rules[scope]].answer == 0 }
   }
 
   private static func finding(_ agreement: Agreement, _ day: CalendarDate) -> Diagnostic {

@@ -34,7 +34,9 @@ public struct Validation: Sendable {
       let broken = checks.tableFindings(proofs) + checks.dutyFindings(proofs)
       let run = checks.caseFindings()
       let coverage = checks.coverage(proofs, beside: broken)
-      faults += broken + run + coverage.findings + checks.agreementFindings(proofs, on: date)
+      faults +=
+        broken + run.flatMap(\.self) + coverage.findings
+        + checks.agreementFindings(proofs, on: date)
       faults += checks.repeatedCases()
       var mutants: Certificate.Mutants?
       var suggestions: [WorkedCase] = []
@@ -52,7 +54,8 @@ public struct Validation: Sendable {
       }
       self.suggestions = suggestions
       certificate = checks.certificate(
-        proofs, findings: broken, failing: run, mutants: mutants, hash: rulebook.hash)
+        proofs, findings: broken, passed: run.count(where: \.isEmpty), mutants: mutants,
+        hash: rulebook.hash)
     } catch {
       faults += error.all
       certificate = nil
