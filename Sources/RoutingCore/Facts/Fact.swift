@@ -121,6 +121,13 @@ public final class Fact: Sendable {
     choices.firstIndex { $0.value == value }
   }
 
+  /// Some of the values in words: `mbo 2 of mbo 3`.
+  func words(forAnyOf places: UInt64) -> Text {
+    let labels = choices.indices.filter { places & 1 << UInt64($0) != 0 }.map { choices[$0].label }
+    return Text(
+      nl: Wording.either(labels.map(\.nl), .nl), en: Wording.either(labels.map(\.en), .en))
+  }
+
   /// The values of a yes-or-no fact.
   static let yesNoChoices = [
     Choice(value: "ja", label: .known(Text(nl: "ja", en: "yes")), party: nil),
