@@ -2,28 +2,52 @@
 struct ConditionWords {
   let vocabulary: Vocabulary
 
-  /// What has to hold, a line for each fact; alternatives share a line.
-  func lines(_ match: Match) -> [Text] {
-    guard let first = match.alternatives.first else { return [] }
-    // What all alternatives ask stands by itself.
-    let shared = first.filter { condition in
-      match.alternatives.allSatisfy { $0.contains { isSame($0, condition) } }
+  /// What has to hold for all of some matches together, a line for each fact; alternatives share a line.
+  ///
+  /// The day is left out: it is known.
+  func lines(allOf matches: [Match]) -> [Text] {
+    var shared: Match.Alternative = []
+    var either: [[Match.Alternative]] = []
+    for match in matches {
+      let alternatives = match.alternatives.map { alternative in
+        alternative.filter { !vocabulary[$0.fact].isReferenceDate }
+      }
+      let common = (alternatives.first ?? []).filter { condition in
+        alternatives.allSatisfy { $0.contains { isSame($0, condition) } }
+      }
+      for condition in common { add(condition, to: &shared) }
+      let rest = alternatives.map { alternative in
+        alternative.filter { condition in !common.contains { isSame($0, condition) } }
+      }
+      if rest.count > 1, rest.allSatisfy({ !$0.isEmpty }) { either.append(rest) }
     }
-    var lines = shared.map { words($0.fact, $0.constraint) }
-    let rest = match.alternatives.map { alternative in
-      alternative.filter { condition in !shared.contains { isSame($0, condition) } }
+    return shared.map { words($0.fact, $0.constraint) } + either.map { words(anyOf: $0) }
+  }
+
+  /// Adds what a fact has to be; values of the same fact come to those that both allow.
+  private func add(
+    _ condition: (fact: Int, constraint: Constraint), to shared: inout Match.Alternative
+  ) {
+    for place in shared.indices where shared[place].fact == condition.fact {
+      if case .values(let known) = shared[place].constraint,
+        case .values(let more) = condition.constraint
+      {
+        shared[place].constraint = .values(known & more)
+        return
+      }
+      if shared[place].constraint == condition.constraint { return }
     }
-    guard rest.count > 1, rest.allSatisfy({ !$0.isEmpty }) else { return lines }
-    let either = rest.map { alternative in
+    shared.append(condition)
+  }
+
+  private func words(anyOf alternatives: [Match.Alternative]) -> Text {
+    let either = alternatives.map { alternative in
       let parts = alternative.map { words($0.fact, $0.constraint) }
-      return Text(
-        nl: Wording.all(parts.map(\.nl), .nl), en: Wording.all(parts.map(\.en), .en))
+      return Text(nl: Wording.all(parts.map(\.nl), .nl), en: Wording.all(parts.map(\.en), .en))
     }
-    lines.append(
-      Text(
-        nl: "een van deze: " + either.map(\.nl).joined(separator: "; "),
-        en: "one of these: " + either.map(\.en).joined(separator: "; ")))
-    return lines
+    return Text(
+      nl: "een van deze: " + either.map(\.nl).joined(separator: "; "),
+      en: "one of these: " + either.map(\.en).joined(separator: "; "))
   }
 
   /// What one fact has to be.

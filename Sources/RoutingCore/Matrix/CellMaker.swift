@@ -12,27 +12,45 @@ struct CellMaker {
     rulebook.regions.firstIndex { $0.id == agreement.id } ?? rulebook.regions.count
   }
 
+  /// The youths of a cell: those an agreement answers for, or why there is nobody.
+  enum Youths {
+    case nobody(Text)
+    case some(Profile, [Answering.Part])
+  }
+
+  /// The youths of a situation of whom something else is known as well.
+  ///
+  /// - Throws: a fault of the rules.
+  func youths(_ situation: Situation, _ known: Profile = Profile()) throws(Diagnostics) -> Youths {
+    if !situation.elsewhere.isEmpty, agreement.kind == .frame {
+      return .nobody(
+        Text(nl: "het landelijk kader kent geen grens", en: "the national frame has no border"))
+    }
+    let never = Text(nl: "komt niet voor", en: "does not occur")
+    guard let profile = situation.profile(on: date, in: region, beside: known, of: rulebook) else {
+      return .nobody(never)
+    }
+    do {
+      return .some(profile, try answering.parts(profile, on: date))
+    } catch {
+      guard error.all.allSatisfy({ $0.code == .contradiction }) else { throw error }
+      return .nobody(never)
+    }
+  }
+
   /// What is answered for the youths of a situation of whom something else is known as well.
   ///
   /// - Throws: a fault of the rules.
   func cell(_ situation: Situation, _ known: Profile = Profile()) throws(Diagnostics) -> Matrix.Cell
   {
-    if !situation.elsewhere.isEmpty, agreement.kind == .frame {
-      return .nobody(
-        Text(nl: "het landelijk kader kent geen grens", en: "the national frame has no border"))
-    }
-    guard let profile = situation.profile(on: date, in: region, beside: known, of: rulebook) else {
-      return .nobody(Text(nl: "komt niet voor", en: "does not occur"))
-    }
-    do {
-      return .answer(try answer(profile, try answering.parts(profile, on: date)))
-    } catch {
-      guard error.all.allSatisfy({ $0.code == .contradiction }) else { throw error }
-      return .nobody(Text(nl: "komt niet voor", en: "does not occur"))
+    switch try youths(situation, known) {
+    case .nobody(let reason): .nobody(reason)
+    case .some(let profile, let parts): .answer(try answer(profile, parts))
     }
   }
 
-  private func answer(_ profile: Profile, _ parts: [Answering.Part]) throws(Diagnostics)
+  /// What is answered for the youths of a profile.
+  func answer(_ profile: Profile, _ parts: [Answering.Part]) throws(Diagnostics)
     -> Matrix.Answer
   {
     do {

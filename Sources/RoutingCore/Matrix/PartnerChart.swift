@@ -103,17 +103,29 @@ private struct ClassFinder {
       exceptions: exceptions(way, alternatives), example: youth.youth)
   }
 
+  /// What has to hold, without alternatives that the rest rules out and without what another line says
+  /// more closely.
   private func conditions(_ way: Naming) -> [Text] {
     let words = ConditionWords(vocabulary: chain.vocabulary)
-    var result: [Text] = []
-    for rule in way.steps.map({ chain.tables[$0.table].rules[$0.rule] }) {
-      for line in words.lines(rule.match) where !result.contains(line) { result.append(line) }
+    var matches = way.steps.enumerated().map { place, step in
+      Match(alternatives: possible(step, in: way))
     }
-    for (fact, cells) in way.bounds {
-      let described = chain.vocabulary[fact]
-      result.append(described.label + Text(": ") + described.words(forAnyOf: cells >> 1))
+    matches.append(
+      Match(alternatives: [way.bounds.map { ($0.axis, .values($0.cells >> 1)) }]))
+    return words.lines(allOf: matches)
+  }
+
+  /// The alternatives of a rule that somebody of the class is in.
+  private func possible(_ step: (table: Int, rule: Int), in way: Naming) -> [Match.Alternative] {
+    let match = chain.tables[step.table].rules[step.rule].match
+    guard match.alternatives.count > 1 else { return match.alternatives }
+    let all = way.alternatives(in: arena.setting)
+    let earlier = way.earlier(in: arena.setting)
+    return match.alternatives.filter { alternative in
+      let own = arena.setting.bounds(Match(alternatives: [alternative]))
+      let both = all.flatMap { bounds in own.compactMap { Box.common(bounds, $0) } }
+      return proof.isInhabited(both, of: way.steps[0].table, avoiding: earlier, in: arena)
     }
-    return result
   }
 
   /// The rules of the same tables that answer first for some youth who meets all conditions.

@@ -20,7 +20,7 @@ public struct RoleChart: Sendable {
     public let group: Text?
     /// Per organisation, by its place among the parties, the parts it has, each with the rule that says so.
     public let roles: [Int: [Part]]
-    /// What is open: roles that depend on what the situation leaves open are not shown as certain.
+    /// Whether it is settled who is responsible and who is called; otherwise several are named.
     public let isCertain: Bool
     /// Why there is nobody, when there is not.
     public let nobody: Text?
@@ -73,14 +73,16 @@ extension MatrixMaker {
   private func row(
     _ situation: Situation, _ consulted: [Charts.Consulted], _ maker: CellMaker
   ) throws(Diagnostics) -> RoleChart.Row {
-    let cell = try maker.cell(situation)
-    guard case .answer(let answer) = cell else {
-      var reason: Text?
-      if case .nobody(let why) = cell { reason = why }
+    let profile: Profile
+    let asked: [Answering.Part]
+    switch try maker.youths(situation) {
+    case .nobody(let reason):
       return RoleChart.Row(
         title: situation.title, group: situation.group, roles: [:], isCertain: true,
         nobody: reason, example: nil, task: nil)
+    case .some(let known, let parts): (profile, asked) = (known, parts)
     }
+    let answer = try maker.answer(profile, asked)
     var parts: [RoleChart.Part] = []
     for (role, verdict) in [
       (RoleChart.Role.responsible, answer.responsible), (.contact, answer.contact),
@@ -90,9 +92,7 @@ extension MatrixMaker {
         parts.append(RoleChart.Part(role: role, party: party, rule: rule))
       }
     }
-    if let example = answer.examples.first {
-      parts += try others(example.youth, consulted)
-    }
+    parts += try others(asked, consulted)
     var roles: [Int: [RoleChart.Part]] = [:]
     for part in parts {
       let partner = rulebook.parties.partner(of: part.party)
@@ -109,13 +109,12 @@ extension MatrixMaker {
       example: answer.examples.first?.youth, task: nil)
   }
 
-  /// Whom to consult and who else is involved, for one youth.
-  private func others(_ youth: Youth, _ consulted: [Charts.Consulted]) throws(Diagnostics)
-    -> [RoleChart.Part]
+  /// Whom to consult and who else is involved, as far as that is certain.
+  private func others(_ parts: [Answering.Part], _ consulted: [Charts.Consulted])
+    throws(Diagnostics) -> [RoleChart.Part]
   {
-    var result: [RoleChart.Part] = []
-    let parts = try answering.parts(try rulebook.profile(of: youth), on: youth.date)
     guard parts.count == 1, let inquiry = parts.first?.inquiry else { return [] }
+    var result: [RoleChart.Part] = []
     do throws(Diagnostic) {
       for consultation in consulted {
         guard let answer = try inquiry.verdict(named: consultation.table)?.answer,
@@ -126,7 +125,8 @@ extension MatrixMaker {
       }
       guard let table = inquiry.chain.table(TableName.involved.rawValue) else { return result }
       for item in try inquiry.items(table) where item.isCertain {
-        guard let party = item.party else { continue }
+        // Whom a reference stands for may depend on what is open.
+        guard let party = item.party, !rulebook.parties.all[party].isReference else { continue }
         result.append(RoleChart.Part(role: .involved, party: party, rule: item.rule))
       }
     } catch {

@@ -6,8 +6,6 @@ public struct RouteMap: Sendable {
     public let title: Text
     /// Where responsibility lies, one stop after the other.
     public let stops: [Stop]
-    /// The invented youth the stops after school are computed for.
-    public let example: Youth
   }
 
   /// A stretch in which the same parties answer.
@@ -18,6 +16,8 @@ public struct RouteMap: Sendable {
     public let responsible: Verdict
     /// Who to call first.
     public let contact: Verdict
+    /// An invented youth at this stop.
+    public let example: Youth
   }
 
   /// The agreement looked at.
@@ -31,34 +31,73 @@ public struct RouteMap: Sendable {
 extension MatrixMaker {
   /// The ways that `matrix.json` lists, computed from who is responsible at each stop.
   ///
-  /// A way of which some stop cannot be decided is left out.
+  /// What comes later is asked as if it were so long ago that the youth left: a map is about ages and
+  /// windows, not about the day on which an agreement ends.
   public func routeMap(of agreement: Agreement) throws(Diagnostics) -> RouteMap {
     let maker = CellMaker(answering: answering, date: date, agreement: agreement)
     var ways: [RouteMap.Way] = []
     for route in rulebook.charts?.routes ?? [] {
-      guard let answer = try maker.cell(route.left).answer, let example = answer.examples.first
-      else { continue }
       var stops: [RouteMap.Stop] = []
-      if let school = try route.school.map({ situation throws(Diagnostics) in
-        try maker.cell(situation).answer
-      }), let school {
-        stops.append(
-          RouteMap.Stop(reasons: [], responsible: school.responsible, contact: school.contact))
+      if let school = route.school, let stop = try maker.stop(school, []) { stops.append(stop) }
+      guard case .some(let known, _) = try maker.youths(route.left) else { continue }
+      let leaving = [Text(nl: "vertrek van school", en: "leaving school")]
+      let youth = ExampleYouth(rulebook: rulebook, date: date)
+      guard let left = youth.youth(known),
+        let first = try maker.stop(left, stops.isEmpty ? [] : leaving)
+      else { continue }
+      stops.append(first)
+      let profile = try rulebook.profile(of: left)
+      for change in try Advisor(answering).advice(for: profile, on: date).changes {
+        let days = change.day.last.dayNumber - date.dayNumber
+        guard let later = try maker.stop(left.left(daysEarlier: days, rulebook), change.reasons),
+          let before = stops.last, !later.isSame(as: before)
+        else { continue }
+        stops.append(later)
       }
-      let advice = try Advisor(answering)
-        .advice(for: try rulebook.profile(of: example.youth), on: date)
-      var stop = RouteMap.Stop(
-        reasons: stops.isEmpty ? [] : [Text(nl: "vertrek van school", en: "leaving school")],
-        responsible: advice.responsible, contact: advice.contact)
-      stops.append(stop)
-      for change in advice.changes where change.responsible != nil || change.contact != nil {
-        stop = RouteMap.Stop(
-          reasons: change.reasons, responsible: change.responsible ?? stop.responsible,
-          contact: change.contact ?? stop.contact)
-        stops.append(stop)
-      }
-      ways.append(RouteMap.Way(title: route.title, stops: stops, example: example.youth))
+      ways.append(RouteMap.Way(title: route.title, stops: stops))
     }
     return RouteMap(agreement: agreement, date: date, ways: ways)
+  }
+}
+
+extension RouteMap.Stop {
+  fileprivate func isSame(as other: RouteMap.Stop) -> Bool {
+    responsible.isSame(as: other.responsible) && contact.isSame(as: other.contact)
+  }
+}
+
+extension CellMaker {
+  fileprivate func stop(_ situation: Situation, _ reasons: [Text]) throws(Diagnostics)
+    -> RouteMap.Stop?
+  {
+    guard let answer = try cell(situation).answer, let example = answer.examples.first else {
+      return nil
+    }
+    return RouteMap.Stop(
+      reasons: reasons, responsible: answer.responsible, contact: answer.contact,
+      example: example.youth)
+  }
+
+  fileprivate func stop(_ youth: Youth, _ reasons: [Text]) throws(Diagnostics) -> RouteMap.Stop? {
+    let profile = try answering.rulebook.profile(of: youth)
+    let answer = try answer(profile, try answering.parts(profile, on: date))
+    return RouteMap.Stop(
+      reasons: reasons, responsible: answer.responsible, contact: answer.contact, example: youth)
+  }
+}
+
+extension Youth {
+  /// Birthdays and years do not have the same number of days each: a little later is surely after them.
+  private static let margin = 10
+
+  /// The same youth, all of whose dates lie so many days earlier, and a few more.
+  fileprivate func left(daysEarlier days: Int, _ rulebook: Rulebook) -> Youth {
+    let moved = facts.map { name, value -> (name: String, value: String) in
+      guard let fact = rulebook.vocabulary.index(of: name), rulebook.vocabulary[fact].kind == .date,
+        let range = try? DateRange(parsing: value)
+      else { return (name, value) }
+      return (name, "\(range.first.adding(days: -days - Youth.margin))")
+    }
+    return Youth(facts: moved, date: date)
   }
 }

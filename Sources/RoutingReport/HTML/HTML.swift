@@ -10,28 +10,37 @@ public struct HTML: Sendable {
   /// Nothing.
   static let empty = HTML("")
 
-  /// A name with the value of an attribute.
-  typealias Attribute = (name: StaticString, value: String)
+  /// Names with the values of attributes, in order: `["class": "lead"]`.
+  struct Attributes: ExpressibleByDictionaryLiteral {
+    private(set) var all: [(name: StaticString, value: String)]
+
+    init(dictionaryLiteral elements: (StaticString, String)...) {
+      all = elements.map { (name: $0.0, value: $0.1) }
+    }
+
+    /// Adds one more.
+    mutating func add(_ name: StaticString, _ value: String) { all.append((name, value)) }
+  }
 
   /// Text as it is: what marks up is escaped, what hides or moves characters is written out.
   static func text(_ text: String) -> HTML { HTML(escaped(text)) }
 
   /// An element with what is in it.
   static func element(
-    _ name: StaticString, _ attributes: [Attribute] = [], holding children: [HTML]
+    _ name: StaticString, _ attributes: Attributes = [:], holding children: [HTML]
   ) -> HTML {
     HTML(opening(name, attributes) + ">" + children.map(\.source).joined() + "</\(name)>")
   }
 
   /// An element with text in it.
-  static func element(_ name: StaticString, _ attributes: [Attribute] = [], saying words: String)
+  static func element(_ name: StaticString, _ attributes: Attributes = [:], saying words: String)
     -> HTML
   {
     element(name, attributes, holding: [text(words)])
   }
 
   /// An element that holds nothing: `<meta …>`.
-  static func void(_ name: StaticString, _ attributes: [Attribute]) -> HTML {
+  static func void(_ name: StaticString, _ attributes: Attributes) -> HTML {
     HTML(opening(name, attributes) + ">")
   }
 
@@ -46,8 +55,8 @@ public struct HTML: Sendable {
   /// One piece after the other.
   static func + (left: HTML, right: HTML) -> HTML { HTML(left.source + right.source) }
 
-  private static func opening(_ name: StaticString, _ attributes: [Attribute]) -> String {
-    attributes.reduce("<\(name)") { $0 + " \($1.name)=\"\(escaped($1.value))\"" }
+  private static func opening(_ name: StaticString, _ attributes: Attributes) -> String {
+    attributes.all.reduce("<\(name)") { $0 + " \($1.name)=\"\(escaped($1.value))\"" }
   }
 
   private static func escaped(_ text: String) -> String {
@@ -77,21 +86,21 @@ struct WebPage {
   /// The page as a file.
   var document: String {
     let head = HTML.lines([
-      .void("meta", [("charset", "utf-8")]),
-      .void("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
+      .void("meta", ["charset": "utf-8"]),
+      .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
       .void(
         "meta",
         [
-          ("http-equiv", "Content-Security-Policy"),
-          ("content", "default-src 'none'; style-src 'unsafe-inline'"),
+          "http-equiv": "Content-Security-Policy",
+          "content": "default-src 'none'; style-src 'unsafe-inline'",
         ]),
-      .void("meta", [("name", "color-scheme"), ("content", "light dark")]),
+      .void("meta", ["name": "color-scheme", "content": "light dark"]),
       .element("title", saying: title), .style(WebPage.sheet),
     ])
     let main = HTML.element(
       "main", holding: [.element("h1", saying: title), HTML.lines([.empty] + body)])
     let page = HTML.element(
-      "html", [("lang", language.rawValue)],
+      "html", ["lang": language.rawValue],
       holding: [
         HTML.lines([
           .empty, .element("head", holding: [head]), .element("body", holding: [main]),
