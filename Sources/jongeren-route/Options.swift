@@ -4,22 +4,36 @@ import RoutingCore
 struct Options {
   /// What to do.
   enum Command: String, CaseIterable {
-    case advise, facts, schema, validate, help
+    case advise, matrix, facts, schema, validate, help
 
     /// The forms it can answer in.
     var formats: [Format] {
-      self == .validate ? [.text, .json, .github] : [.text, .json, .markdown]
+      switch self {
+      case .validate: [.text, .json, .github]
+      case .matrix: [.text, .markdown, .csv, .html, .json]
+      default: [.text, .json, .markdown]
+      }
     }
   }
 
   /// The form of the answer.
   enum Format: String, CaseIterable {
-    case text, json, markdown, github
+    case text, json, markdown, github, csv, html
   }
 
   /// From which findings on checking rules ends with status 1.
   enum FailOn: String, CaseIterable {
     case error, warning, never
+  }
+
+  /// Which chart of the matrix.
+  enum View: String, CaseIterable {
+    case wall, roles
+  }
+
+  /// For whom comma-separated values are.
+  enum Dialect: String, CaseIterable {
+    case nl, rfc4180
   }
 
   var command: Command = .help
@@ -33,6 +47,12 @@ struct Options {
   var contacts: String?
   var profile: String?
   var facts: [String] = []
+  var view: View = .wall
+  var rows: String?
+  var columns: String?
+  var partner: String?
+  var dialect: Dialect = .nl
+  var isPlain = false
   var failOn: FailOn = .error
   var wantsMutants = false
   var wantsSuggestions = false
@@ -42,12 +62,18 @@ struct Options {
 
   private static let withValue = [
     "--on", "--region", "--format", "--lang", "--rules", "--contacts", "--fail-on",
+    "--view", "--rows", "--columns", "--partner", "--csv",
   ]
-  private static let without = ["--help", "-h", "--version", "--mutants", "--suggest-cases"]
-  /// Options that only make sense when checking rules.
-  private static let forValidate = ["--fail-on", "--mutants", "--suggest-cases"]
-  /// Options that only make sense for a youth.
-  private static let forAdvise = ["--contacts", "--region"]
+  private static let without = [
+    "--help", "-h", "--version", "--mutants", "--suggest-cases", "--plain",
+  ]
+  /// Options that only some commands have a use for.
+  private static let homes: [(commands: [Command], options: [String])] = [
+    ([.validate], ["--fail-on", "--mutants", "--suggest-cases"]),
+    ([.matrix], ["--view", "--rows", "--columns", "--partner", "--csv", "--plain"]),
+    ([.advise], ["--contacts"]),
+    ([.advise, .matrix], ["--region"]),
+  ]
 
   /// The language somebody asked for, found before anything else, so that faults speak it too.
   static func language(_ arguments: [String]) -> Language {
@@ -103,12 +129,50 @@ struct Options {
           en: "--suggest-cases does not go with --format github"),
         help: Text(nl: "laat een van beide weg", en: "leave one of them out"))
     }
-    let (strange, home) =
-      command == .validate ? (Options.forAdvise, "advise") : (Options.forValidate, "validate")
-    guard let stray = strange.first(where: { given.contains($0) }) else { return }
-    throw Diagnostic(
-      .usage, Text(nl: "\(stray) hoort bij `\(home)`", en: "\(stray) belongs to `\(home)`"),
-      help: Text(nl: "zie `jongeren-route help \(home)`", en: "see `jongeren-route help \(home)`"))
+    for (commands, options) in Options.homes where !commands.contains(command) {
+      guard let stray = options.first(where: { given.contains($0) }) else { continue }
+      let home = commands[0].rawValue
+      throw Diagnostic(
+        .usage, Text(nl: "\(stray) hoort bij `\(home)`", en: "\(stray) belongs to `\(home)`"),
+        help: Text(nl: "zie `jongeren-route help \(home)`", en: "see `jongeren-route help \(home)`")
+      )
+    }
+    try checkMatrix()
+  }
+
+  /// Refuses views of the matrix that do not go together.
+  private func checkMatrix() throws(Diagnostic) {
+    let views = ["--view", "--partner", "--rows"].filter { given.contains($0) }
+    if views.count > 1 {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "\(Wording.all(views, .nl)) gaan niet samen",
+          en: "\(Wording.all(views, .en)) do not go together"),
+        help: Text(nl: "kies een weergave", en: "choose one view"))
+    }
+    let needsRows = given.contains("--columns") ? "--columns" : facts.first
+    if command == .matrix, let needsRows, rows == nil {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "bij `\(Printable.word(needsRows))` hoort ook --rows",
+          en: "`\(Printable.word(needsRows))` needs --rows as well"),
+        help: Text(
+          nl: "schrijf --rows FEIT, bijvoorbeeld --rows leeftijd",
+          en: "write --rows FACT, for instance --rows leeftijd"))
+    }
+    for (option, formats) in [("--csv", [Format.csv]), ("--plain", [.text])]
+    where given.contains(option) && !formats.contains(format) {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "\(option) past niet bij --format \(format.rawValue)",
+          en: "\(option) does not go with --format \(format.rawValue)"),
+        help: Text(
+          nl: "schrijf --format \(formats[0].rawValue)", en: "write --format \(formats[0].rawValue)"
+        ))
+    }
   }
 
   /// Puts the words after the command where they belong.
@@ -118,6 +182,7 @@ struct Options {
       case .help where topic == nil: topic = word
       case .schema where topic == nil: topic = word
       case .advise where word.contains("=") && word != "-": facts.append(word)
+      case .matrix where word.contains("="): facts.append(word)
       case .advise where profile == nil: profile = word
       case .validate where rules == nil: rules = word
       default:
@@ -144,6 +209,7 @@ struct Options {
       case "--version": wantsVersion = true
       case "--mutants": wantsMutants = true
       case "--suggest-cases": wantsSuggestions = true
+      case "--plain": isPlain = true
       default: wantsHelp = true
       }
       return
@@ -176,6 +242,11 @@ struct Options {
     case "--lang": language = try Options.word(name, value)
     case "--rules": rules = value
     case "--fail-on": failOn = try Options.word(name, value)
+    case "--view": view = try Options.word(name, value)
+    case "--rows": rows = value
+    case "--columns": columns = value
+    case "--partner": partner = value
+    case "--csv": dialect = try Options.word(name, value)
     default: contacts = value
     }
   }
