@@ -19,7 +19,9 @@ extension Sheet {
             first: String(repeating: " ", count: max(0, 3 - number.count)) + number + " ",
             rest: "    ", width)
         }
-        parts.append(heading + "\n" + Sheet.rule("=", heading.count) + lines.joined())
+        parts.append(
+          Line.wrapped(heading, width) + Sheet.rule("=", min(width, heading.count))
+            + lines.joined())
       case .list(let items):
         parts.append(
           items.map { Line.wrapped($0, first: "- ", rest: "  ", width) }.joined())
