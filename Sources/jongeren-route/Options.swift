@@ -4,17 +4,21 @@ import RoutingCore
 struct Options {
   /// What to do.
   enum Command: String, CaseIterable {
-    case advise, facts, schema, validate, help
+    case advise, timeline, facts, schema, validate, help
 
     /// The forms it can answer in.
     var formats: [Format] {
-      self == .validate ? [.text, .json, .github] : [.text, .json, .markdown]
+      switch self {
+      case .validate: [.text, .json, .github]
+      case .timeline: [.text, .json, .markdown, .ics]
+      default: [.text, .json, .markdown]
+      }
     }
   }
 
   /// The form of the answer.
   enum Format: String, CaseIterable {
-    case text, json, markdown, github
+    case text, json, markdown, github, ics
   }
 
   /// From which findings on checking rules ends with status 1.
@@ -28,6 +32,9 @@ struct Options {
   var language: Language = .nl
   var format: Format = .text
   var date: CalendarDate?
+  /// The first and the last day of a timeline.
+  var start: CalendarDate?
+  var end: CalendarDate?
   var region: String?
   var rules: String?
   var contacts: String?
@@ -42,12 +49,15 @@ struct Options {
 
   private static let withValue = [
     "--on", "--region", "--format", "--lang", "--rules", "--contacts", "--fail-on",
+    "--from", "--until",
   ]
   private static let without = ["--help", "-h", "--version", "--mutants", "--suggest-cases"]
   /// Options that only make sense when checking rules.
   private static let forValidate = ["--fail-on", "--mutants", "--suggest-cases"]
   /// Options that only make sense for a youth.
   private static let forAdvise = ["--contacts", "--region"]
+  /// Options that only make sense for a timeline.
+  private static let forTimeline = ["--from", "--until"]
 
   /// The language somebody asked for, found before anything else, so that faults speak it too.
   static func language(_ arguments: [String]) -> Language {
@@ -103,12 +113,22 @@ struct Options {
           en: "--suggest-cases does not go with --format github"),
         help: Text(nl: "laat een van beide weg", en: "leave one of them out"))
     }
-    let (strange, home) =
-      command == .validate ? (Options.forAdvise, "advise") : (Options.forValidate, "validate")
-    guard let stray = strange.first(where: { given.contains($0) }) else { return }
+    if command == .validate { try refuse(Options.forAdvise, of: .advise) }
+    if command != .validate { try refuse(Options.forValidate, of: .validate) }
+    if command != .timeline { try refuse(Options.forTimeline, of: .timeline) }
+    if command == .timeline { try refuse(["--contacts"], of: .advise) }
+  }
+
+  /// Refuses options that belong to another command.
+  private func refuse(_ options: [String], of home: Command) throws(Diagnostic) {
+    guard let stray = options.first(where: { given.contains($0) }) else { return }
     throw Diagnostic(
-      .usage, Text(nl: "\(stray) hoort bij `\(home)`", en: "\(stray) belongs to `\(home)`"),
-      help: Text(nl: "zie `jongeren-route help \(home)`", en: "see `jongeren-route help \(home)`"))
+      .usage,
+      Text(
+        nl: "\(stray) hoort bij `\(home.rawValue)`", en: "\(stray) belongs to `\(home.rawValue)`"),
+      help: Text(
+        nl: "zie `jongeren-route help \(home.rawValue)`",
+        en: "see `jongeren-route help \(home.rawValue)`"))
   }
 
   /// Puts the words after the command where they belong.
@@ -117,8 +137,10 @@ struct Options {
       switch command {
       case .help where topic == nil: topic = word
       case .schema where topic == nil: topic = word
-      case .advise where word.contains("=") && word != "-": facts.append(word)
-      case .advise where profile == nil: profile = word
+      case .advise where word.contains("=") && word != "-",
+        .timeline where word.contains("=") && word != "-":
+        facts.append(word)
+      case .advise where profile == nil, .timeline where profile == nil: profile = word
       case .validate where rules == nil: rules = word
       default:
         throw Diagnostic(
@@ -170,7 +192,9 @@ struct Options {
         help: Text(nl: "houd er een over", en: "keep one of them"))
     }
     switch name {
-    case "--on": date = try Options.day(value)
+    case "--on": date = try Options.day(name, value)
+    case "--from": start = try Options.day(name, value)
+    case "--until": end = try Options.day(name, value)
     case "--region": region = value
     case "--format": format = try Options.word(name, value)
     case "--lang": language = try Options.word(name, value)
@@ -188,10 +212,10 @@ struct Options {
       "de waarde van \(name)", "the value of \(name)", value, Words.allCases.map(\.rawValue))
   }
 
-  private static func day(_ value: String) throws(Diagnostic) -> CalendarDate {
+  private static func day(_ name: String, _ value: String) throws(Diagnostic) -> CalendarDate {
     if let range = try? DateRange(parsing: value), range.isExact { return range.first }
     throw Diagnostic(
-      .badDate, Text(nl: "--on is geen dag", en: "--on is not a day"),
+      .badDate, Text(nl: "\(name) is geen dag", en: "\(name) is not a day"),
       help: Text(nl: "schrijf 2026-11-21 of 21-11-2026", en: "write 2026-11-21 or 21-11-2026"))
   }
 

@@ -44,7 +44,7 @@ struct Changes {
 
 extension Verdict {
   /// Whether both leave the same answers open.
-  func isSame(as other: Verdict) -> Bool {
+  public func isSame(as other: Verdict) -> Bool {
     options.count == other.options.count
       && options.allSatisfy { option in other.options.contains { $0.value == option.value } }
   }

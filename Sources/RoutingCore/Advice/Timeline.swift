@@ -25,8 +25,8 @@ public struct Timeline: Sendable {
     public let answer: Answer?
     /// Other answers that change on its first day or later.
     public internal(set) var shifts: [Shift]
-    /// What falls due in it, and in the first stretch also what has no day.
-    public internal(set) var duties: [Item]
+    /// What falls due in it; on the reference date also what has no day and what is late.
+    public internal(set) var duties: [Duty]
 
     /// Whether who is responsible and who to call are both decided.
     public var isDetermined: Bool {
@@ -47,6 +47,17 @@ public struct Timeline: Sendable {
     public let contact: Verdict
     /// The folder of rules that answers on its first day.
     public let agreement: Agreement
+  }
+
+  /// Something to do.
+  public struct Duty: Sendable {
+    /// What, by whom and before which day.
+    public let item: Item
+    /// The last day on which it is in time; the day it was looked at when it has none or is late.
+    public let day: CalendarDate
+
+    /// Whether the day it was due has come.
+    public var isLate: Bool { item.due.map { $0.last <= day } ?? false }
   }
 
   /// Another answer that changes while who is responsible and who to call stay the same.

@@ -34,7 +34,7 @@ struct TimelineFinder {
       guard let place = result.firstIndex(where: { $0.contains(duty.day) }),
         duty.item.isCertain || result[place].isDetermined
       else { continue }
-      result[place].duties.append(duty.item)
+      result[place].duties.append(duty)
     }
     return result
   }
@@ -126,24 +126,21 @@ struct TimelineFinder {
 }
 
 extension TimelineFinder {
-  /// Something to do, with the day it is shown on: the last one on which it is still in time.
-  private typealias Duty = (day: CalendarDate, item: Item)
-
-  /// What is to be done on the first day without a day of its own or too late already, and what falls
-  /// due after it.
-  private func duties(_ looks: [Look]) throws(Diagnostics) -> [Duty] {
-    var found: [Duty] = []
-    func add(_ day: CalendarDate, _ item: Item) {
+  /// What is to be done on the reference date without a day of its own or too late already, and what
+  /// falls due on any day.
+  private func duties(_ looks: [Look]) throws(Diagnostics) -> [Timeline.Duty] {
+    var found: [Timeline.Duty] = []
+    func add(_ item: Item, _ day: CalendarDate) {
       let isThere = found.contains { $0.item.rule === item.rule && $0.item.due == item.due }
-      if !isThere { found.append((day, item)) }
+      if !isThere { found.append(Timeline.Duty(item: item, day: day)) }
     }
-    for (item, _) in try actions(on: start) {
+    let isPast = end.map { $0 < outlook.date } ?? false
+    let now = isPast ? start : max(start, outlook.date)
+    for (item, _) in try actions(on: now) {
       switch item.rule.due {
-      case nil: if item.isCertain { add(start, item) }
+      case nil: if item.isCertain { add(item, now) }
       case .moment:
-        if let due = due(item.rule, on: start), due.last <= start {
-          add(start, item.due(on: due))
-        }
+        if let due = due(item.rule, on: now), due.last <= now { add(item.due(on: due), now) }
       case .whileLasting: break
       }
     }
@@ -158,7 +155,7 @@ extension TimelineFinder {
           case .whileLasting(let fact):
             ends(of: chain.vocabulary[fact].name, looks).contains(due)
           }
-        if isDue { add(day, item.due(on: due)) }
+        if isDue { add(item.due(on: due), day) }
       }
     }
     return found

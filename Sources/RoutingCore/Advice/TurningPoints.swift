@@ -15,8 +15,17 @@ struct TurningPoints {
     let day: DateRange
     /// What happens on it.
     var reasons: [Text]
+    /// What happens on it that only decides if facts fit together.
+    var remarks: [Text] = []
     /// Whether the profile is another from then on: a school left, a school entered.
     var isMove = false
+
+    /// The same, with what matters less only where there is nothing else.
+    var explained: Point {
+      var point = self
+      if reasons.isEmpty { point.reasons = remarks }
+      return point
+    }
   }
 
   /// - Parameter start: the day after which they are looked for.
@@ -45,10 +54,11 @@ struct TurningPoints {
   /// - Parameter isThorough: whether days count as well that only decide if facts fit together.
   func known(isThorough: Bool = false) -> [Point] {
     var found: [DateRange: Point] = [:]
-    func add(_ day: DateRange, _ reason: Text, isMove: Bool = false) {
+    func add(_ day: DateRange, _ reason: Text, isMove: Bool = false, isRemark: Bool = false) {
       guard day.last > start, day.last <= DateRange.anyDay.last else { return }
       var point = found[day] ?? Point(day: day, reasons: [])
-      if !point.reasons.contains(reason) { point.reasons.append(reason) }
+      let list = isRemark ? \Point.remarks : \Point.reasons
+      if !point[keyPath: list].contains(reason) { point[keyPath: list].append(reason) }
       point.isMove = point.isMove || isMove
       found[day] = point
     }
@@ -60,11 +70,16 @@ struct TurningPoints {
         add(DateRange(below), agreement.name + Text(nl: ": afgelopen", en: ": ended"))
       }
     }
+    let fitting = isThorough ? factsOfFitting : []
     for chain in chains {
-      let read = facts(readBy: chain, isThorough)
+      let read = chain.facts(readFor: Plan.watchedTables + [.scope])
       for state in states {
-        for (fact, described) in rulebook.vocabulary.facts.enumerated() where read.contains(fact) {
-          for (day, reason) in days(described, fact, state, chain.cuts) { add(day, reason) }
+        for (fact, described) in rulebook.vocabulary.facts.enumerated() {
+          let isRemark = !read.contains(fact)
+          if isRemark, !fitting.contains(fact) { continue }
+          for (day, reason) in days(described, fact, state, chain.cuts) {
+            add(day, reason, isRemark: isRemark)
+          }
         }
       }
     }
@@ -72,21 +87,22 @@ struct TurningPoints {
       guard case .days(let day) = states[0][move.date] else { continue }
       add(day, rulebook.vocabulary[move.date].label, isMove: true)
     }
-    return found.values.sorted {
+    return found.values.map(\.explained).sorted {
       ($0.day.last, $0.day.first) < ($1.day.last, $1.day.first)
     }
   }
 
-  private func facts(readBy chain: Chain, _ isThorough: Bool) -> Set<Int> {
-    let read = chain.facts(readFor: Plan.watchedTables + [.scope])
-    guard isThorough else { return read }
-    return read.union(rulebook.impossible.flatMap(\.match.facts))
+  /// The facts that decide if others can be true together or mean anything.
+  private var factsOfFitting: Set<Int> {
+    Set(rulebook.impossible.flatMap(\.match.facts))
       .union(rulebook.vocabulary.facts.flatMap { $0.applies?.facts ?? [] })
   }
 
-  /// `leeftijd: 27`.
-  private func counted(_ number: Int, _ fact: Fact) -> Text {
-    Text(nl: "\(fact.label.nl): \(number)", en: "\(fact.label.en): \(number)")
+  /// `leeftijd: 27`; the day itself for the moment that nothing has passed since.
+  private func counted(_ number: Int, _ fact: Fact, since base: Int) -> Text {
+    number == 0
+      ? rulebook.vocabulary[base].label
+      : Text(nl: "\(fact.label.nl): \(number)", en: "\(fact.label.en): \(number)")
   }
 
   private func days(_ described: Fact, _ fact: Int, _ state: Profile, _ cuts: Cuts)
@@ -99,11 +115,13 @@ struct TurningPoints {
     switch described.derivation {
     case .years(let base):
       return cuts.numbers[fact].compactMap { number in
-        day(base) { $0.adding(years: number) }.map { ($0, counted(number, described)) }
+        day(base) { $0.adding(years: number) }.map { ($0, counted(number, described, since: base)) }
       }
     case .months(let base):
       return cuts.numbers[fact].compactMap { number in
-        day(base) { $0.adding(months: number) }.map { ($0, counted(number, described)) }
+        day(base) { $0.adding(months: number) }.map {
+          ($0, counted(number, described, since: base))
+        }
       }
     case .reached(let moment):
       let day = day(moment.fact) { moment.day(from: $0, schoolYear: rulebook.schoolYear) }
