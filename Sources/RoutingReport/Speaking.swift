@@ -48,4 +48,7 @@ extension Speaking {
   func undecided(_ verdict: Verdict) -> String {
     say("nog niet te bepalen: ", "cannot be decided yet: ") + verdict.organisations[language]
   }
+
+  /// The words as a sentence begins.
+  func capitalised(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 }

@@ -21,6 +21,8 @@ extension JongerenRoute {
     let text =
       switch options.format {
       case .ics: timeline.calendar(options.language)
+      case .svg: timeline.svg(options.language)
+      case .html: timeline.html(options.language)
       case .text, .json, .markdown, .github:
         render(
           TimelinePage(timeline, options.language).page, options,

@@ -93,7 +93,7 @@ struct JongerenRoute {
     -> String
   {
     switch options.format {
-    case .text, .github, .ics: page.text()
+    case .text, .github, .ics, .svg, .html: page.text()
     case .markdown: page.markdown()
     case .json: json().text
     }

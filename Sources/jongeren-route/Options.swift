@@ -10,7 +10,7 @@ struct Options {
     var formats: [Format] {
       switch self {
       case .validate: [.text, .json, .github]
-      case .timeline: [.text, .json, .markdown, .ics]
+      case .timeline: [.text, .json, .markdown, .ics, .svg, .html]
       default: [.text, .json, .markdown]
       }
     }
@@ -18,7 +18,7 @@ struct Options {
 
   /// The form of the answer.
   enum Format: String, CaseIterable {
-    case text, json, markdown, github, ics
+    case text, json, markdown, github, ics, svg, html
   }
 
   /// From which findings on checking rules ends with status 1.

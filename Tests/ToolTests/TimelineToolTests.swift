@@ -113,7 +113,7 @@ struct TimelineToolTests {
   }
 
   @Test func `the same facts and date give the same bytes in every form`() throws {
-    for form in ["text", "json", "markdown", "ics"] {
+    for form in ["text", "json", "markdown", "ics", "svg", "html"] {
       let first = try timeline(AdviseTests.dropout, "--format", form)
       #expect(first.status == 0)
       #expect(try timeline(AdviseTests.dropout, "--format", form).output == first.output)

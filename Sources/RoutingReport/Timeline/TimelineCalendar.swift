@@ -60,10 +60,6 @@ private struct TimelineCalendar: Speaking {
     verdict.answer?.label[language] ?? undecided(verdict)
   }
 
-  private func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
-
   private var advice: String {
     say(
       "Dit is een advies: een professional beslist. Bij direct gevaar: bel 112.",

@@ -37,31 +37,15 @@ struct TimelineChart: Speaking {
     String(line.reversed().drop { $0 == " " }.reversed())
   }
 
-  /// The column each stretch starts in: to scale, but a short stretch keeps a column of its own.
-  private var columns: [Int] {
-    var columns: [Int] = []
-    for start in lanes.starts {
-      let scaled = column(start)
-      columns.append(columns.last.map { max($0 + 1, scaled) } ?? 0)
-    }
-    var limit = width
-    for place in columns.indices.reversed() {
-      columns[place] = min(columns[place], limit - 1)
-      limit = columns[place]
-    }
-    return columns
-  }
-
-  private func column(_ day: CalendarDate) -> Int {
-    (day.dayNumber - lanes.first.dayNumber) * width / max(1, lanes.length)
-  }
+  /// The column each stretch starts in.
+  private var columns: [Int] { lanes.places(across: width, atLeast: 1) }
 
   private var axis: [String] {
     let ticks = lanes.ticks(atMost: width / 9)
     var labels = Array(repeating: Character(" "), count: width + 8)
     var marks = labels
     for (day, label) in ticks {
-      let column = column(day)
+      let column = lanes.place(of: day, across: width)
       for (place, character) in label.enumerated() { labels[column + place] = character }
       marks[column] = "|"
     }
@@ -72,7 +56,7 @@ struct TimelineChart: Speaking {
     var bar = ""
     for (place, fill) in fills.enumerated() {
       let end = place + 1 < columns.count ? columns[place + 1] : width
-      bar += String(repeating: sign(fill), count: end - columns[place])
+      bar += String(repeating: fill.sign, count: end - columns[place])
     }
     return bar + (lanes.isOpenEnded ? ">" : "|")
   }
@@ -87,20 +71,10 @@ struct TimelineChart: Speaking {
     return result
   }
 
-  /// A letter for a party; what is left when letters run out.
-  private func sign(_ fill: TimelineLanes.Fill) -> Character {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwyz")
-    return switch fill {
-    case .party(let place): place < letters.count ? letters[place] : "*"
-    case .open: "?"
-    case .unfit: "x"
-    }
-  }
-
   /// What the letters and signs stand for.
   var key: [String] {
     var lines = lanes.key.enumerated().map { place, party in
-      "\(sign(.party(place)))  \(party[language])"
+      "\(TimelineLanes.Fill.party(place).sign)  \(party[language])"
     }
     let fills = Set(lanes.responsible + lanes.contact)
     if fills.contains(.open) {
@@ -118,6 +92,9 @@ struct TimelineChart: Speaking {
           + say(
             "gaat door: wat bekend is, verandert er niets meer aan",
             "goes on: nothing that is known changes it"))
+    }
+    if columns != lanes.places(across: width, atLeast: 0) {
+      lines.append(lanes.shortRemark(language))
     }
     return lines
   }

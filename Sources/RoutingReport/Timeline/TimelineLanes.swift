@@ -10,9 +10,19 @@ struct TimelineLanes {
     case open
     /// The facts cannot be true on these days.
     case unfit
+
+    /// A letter for a party, a sign for the others; a star where letters run out.
+    var sign: Character {
+      let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwyz")
+      return switch self {
+      case .party(let place): place < letters.count ? letters[place] : "*"
+      case .open: "?"
+      case .unfit: "x"
+      }
+    }
   }
 
-  /// The stretches, of the responsible and of the first contact.
+  /// Per stretch, who is responsible.
   let responsible: [Fill]
   /// Per stretch, who to call.
   let contact: [Fill]
@@ -61,6 +71,33 @@ struct TimelineLanes {
 
   /// The days on the axis.
   var length: Int { end.dayNumber - first.dayNumber }
+
+  /// Where a day lies on an axis of some width.
+  func place(of day: CalendarDate, across width: Int) -> Int {
+    (day.dayNumber - first.dayNumber) * width / max(1, length)
+  }
+
+  /// Where each stretch starts on an axis: to scale, but a short stretch keeps some room of its own.
+  func places(across width: Int, atLeast room: Int) -> [Int] {
+    var places: [Int] = []
+    for start in starts {
+      let scaled = place(of: start, across: width)
+      places.append(places.last.map { max($0 + room, scaled) } ?? 0)
+    }
+    var limit = width
+    for index in places.indices.reversed() {
+      places[index] = min(places[index], limit - room)
+      limit = places[index]
+    }
+    return places
+  }
+
+  /// What to know of a drawing in which short stretches got room.
+  func shortRemark(_ language: Language) -> String {
+    language == .nl
+      ? "Korte stukken zijn breder getekend dan zij duren."
+      : "Short stretches are drawn wider than they last."
+  }
 
   /// A mark on the axis, with its words.
   typealias Tick = (day: CalendarDate, label: String)

@@ -93,7 +93,7 @@ public struct TimelinePage: Speaking {
         say("waarom: ", "why: ")
           + rules.map { $0.title[language] + power($0) + reference([$0]) }.joined(separator: "; "))
     }
-    return lines + shifts(stretch) + stretch.duties.map { "- " + duty($0) }
+    return lines + shifts(stretch) + stretch.duties.map { "- " + words($0) }
   }
 
   /// The days of a stretch in words, honest about a beginning or end that is not known exactly.
@@ -148,7 +148,10 @@ public struct TimelinePage: Speaking {
     }
   }
 
-  private func duty(_ duty: Timeline.Duty) -> String {
+  /// Something to do, with the day before which.
+  ///
+  /// - Parameter naming: whether the rule is named.
+  func words(_ duty: Timeline.Duty, naming: Bool = true) -> String {
     let item = duty.item
     var line = say("te doen", "to do")
     if let due = item.due {
@@ -159,6 +162,7 @@ public struct TimelinePage: Speaking {
     line += ": "
     if !item.isCertain { line += say("misschien: ", "perhaps: ") }
     if let party = item.party { line += party[language] + ": " }
-    return line + item.rule.title[language] + power(item.rule) + reference([item.rule])
+    line += item.rule.title[language] + power(item.rule)
+    return naming ? line + reference([item.rule]) : line
   }
 }
