@@ -24,20 +24,31 @@ struct TimelineTests {
         (try? advisor.answering.parts(profile, on: youth.date)) != nil
       else { continue }
       youths += 1
-      let days = dice.days(near: profile, youth.date)
-      let timeline = try advisor.timeline(
-        for: profile, on: youth.date, from: days.first, until: days.last)
-      #expect(timeline.stretches.first?.first == days.first)
-      #expect(timeline.stretches.last?.last == days.last)
-      changes += timeline.stretches.count - 1
-      for number in days.first.dayNumber...days.last.dayNumber {
-        let day = CalendarDate(dayNumber: number)
-        let stretch = try #require(timeline.stretches.first { $0.contains(day) })
-        let told = stretch.answer.map { [Set($0.responsible.values), Set($0.contact.values)] }
-        let alone = try Self.answers(of: profile, on: day, advisor.answering)
-        guard alone != told else { continue }
-        Issue.record("\(youth.facts) on \(youth.date): \(day) \(alone ?? []) \(told ?? [])")
-        break
+      // Some days in a row, where a change that lasts a day would be missed.
+      let row = dice.days(near: profile, youth.date)
+      let near = try advisor.timeline(
+        for: profile, on: youth.date, from: row.first, until: row.last)
+      #expect(near.stretches.first?.first == row.first)
+      #expect(near.stretches.last?.last == row.last)
+      changes += near.stretches.count - 1
+      try check(near, Array(row.first.dayNumber...row.last.dayNumber))
+      // Any days of the whole, where a change that was missed would be seen for long.
+      guard youths.isMultiple(of: 20) else { continue }
+      let whole = try advisor.timeline(for: profile, on: youth.date)
+      let last = try #require(whole.stretches.last).first.dayNumber + 300
+      let some = (0..<6).map { _ in dice.roll(youth.date.dayNumber...last) }
+      changes += whole.stretches.count - 1
+      try check(whole, some)
+
+      func check(_ timeline: Timeline, _ numbers: [Int]) throws {
+        for day in numbers.map(CalendarDate.init(dayNumber:)) {
+          let stretch = try #require(timeline.stretches.first { $0.contains(day) })
+          let told = stretch.answer.map { [Set($0.responsible.values), Set($0.contact.values)] }
+          let alone = try Self.answers(of: profile, on: day, advisor.answering)
+          guard alone != told else { continue }
+          Issue.record("\(youth.facts) on \(youth.date): \(day) \(alone ?? []) \(told ?? [])")
+          return
+        }
       }
     }
     #expect(changes > 0, "nothing was put to the test")
@@ -118,8 +129,8 @@ private struct Dice: RandomNumberGenerator {
       middle = day.adding(months: years * 12 + [0, 0, 0, -3, 4, 6][roll(0...5)])
     default: break
     }
-    let first = middle.adding(days: -roll(1...8))
-    return DateRange(first: first, last: middle.adding(days: roll(1...8)))
+    let first = middle.adding(days: -roll(1...4))
+    return DateRange(first: first, last: middle.adding(days: roll(1...4)))
   }
 
   /// A day on which calendars are awkward: the end of February, of a month, of a school year.

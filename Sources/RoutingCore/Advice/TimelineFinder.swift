@@ -21,12 +21,8 @@ struct TimelineFinder {
       answering: outlook.answering, profile: outlook.profile, after: start)
     let points = turning.known(isThorough: true)
     var looks: [Look] = []
-    for (day, reasons) in days(points, turning) {
+    for (day, reasons) in try days(points, turning) {
       looks.append(Look(day: day, reasons: reasons, answers: try outlook.answers(on: day)))
-    }
-    // Where nobody asked how far to look, facts that no longer fit (an age of 101) end the picture.
-    if end == nil {
-      while looks.count > 1, looks.last?.answers == nil { looks.removeLast() }
     }
     var result = joined(looks, points)
     for duty in try duties(looks) {
@@ -40,10 +36,10 @@ struct TimelineFinder {
   }
 
   /// The first day, and every later one on which something may change.
-  private func days(_ points: [TurningPoints.Point], _ turning: TurningPoints) -> [(
-    day: CalendarDate, reasons: [Text]
-  )] {
-    let last = end ?? points.map(\.day.last).max() ?? start
+  private func days(_ points: [TurningPoints.Point], _ turning: TurningPoints) throws(Diagnostics)
+    -> [(day: CalendarDate, reasons: [Text])]
+  {
+    let last = if let end { end } else { try lastAnswered(points) }
     var found: [CalendarDate: [Text]] = [start: []]
     func add(_ day: CalendarDate, _ reasons: [Text]) {
       guard start < day, day <= last else { return }
@@ -51,7 +47,7 @@ struct TimelineFinder {
         found[day, default: []].append(reason)
       }
     }
-    for point in points where point.day.isExact { add(point.day.first, point.reasons) }
+    for point in points where point.day.isExact { add(point.day.first, point.words) }
     for point in points where !point.day.isExact {
       // A school is left on a day; until all days it may be have passed, the profile stays as it is.
       let (earliest, latest) =
@@ -61,13 +57,21 @@ struct TimelineFinder {
           Text(nl: " (op zijn vroegst)", en: " (at the earliest)"),
           Text(nl: " (op zijn laatst)", en: " (at the latest)")
         )
-      add(point.day.first, point.reasons.map { $0 + earliest })
-      add(point.day.last, point.reasons.map { $0 + latest })
+      add(point.day.first, point.words.map { $0 + earliest })
+      add(point.day.last, point.words.map { $0 + latest })
     }
     for (day, reasons) in turning.crossings(through: last) where found[day] == nil {
       add(day, reasons)
     }
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The last day on which something changes and the facts still fit: an age of 101 ends no timeline.
+  private func lastAnswered(_ points: [TurningPoints.Point]) throws(Diagnostics) -> CalendarDate {
+    for point in points.reversed() {
+      if try outlook.answers(on: point.day.last) != nil { return point.day.last }
+    }
+    return start
   }
 
   /// Days with the same answers put together.
@@ -110,7 +114,7 @@ struct TimelineFinder {
     return Timeline.Stretch(
       first: first, last: last,
       beginning: DateRange(first: moves.map(\.day.first).min() ?? first, last: first),
-      reasons: before == nil ? [] : group[0].reasons, within: within.flatMap(\.reasons),
+      reasons: before == nil ? [] : group[0].reasons, within: within.flatMap(\.words),
       answer: answer, shifts: shifts(([before] + group).compactMap { $0 }), duties: [])
   }
 

@@ -6,6 +6,10 @@ struct TurningPoints {
   /// Only days after this one count.
   private let start: CalendarDate
   private let chains: [Chain]
+  /// Per chain, the facts that what is compared may depend on.
+  private let read: [Set<Int>]
+  /// The facts that decide if others can be true together or mean anything.
+  private let fitting: Set<Int>
 
   private var rulebook: Rulebook { answering.rulebook }
 
@@ -20,12 +24,8 @@ struct TurningPoints {
     /// Whether the profile is another from then on: a school left, a school entered.
     var isMove = false
 
-    /// The same, with what matters less only where there is nothing else.
-    var explained: Point {
-      var point = self
-      if reasons.isEmpty { point.reasons = remarks }
-      return point
-    }
+    /// What to say of it: what matters less only where there is nothing else.
+    var words: [Text] { reasons.isEmpty ? remarks : reasons }
   }
 
   /// - Parameter start: the day after which they are looked for.
@@ -47,6 +47,9 @@ struct TurningPoints {
       return states.contains { answering.mayConcern(agreement, $0) }
     }
     chains = (agreements + [rulebook.frame].compactMap { $0 }).map { answering.chain($0) }
+    read = chains.map { $0.facts(readFor: Plan.watchedTables + [.scope]) }
+    fitting = Set(rulebook.impossible.flatMap(\.match.facts))
+      .union(rulebook.vocabulary.facts.flatMap { $0.applies?.facts ?? [] })
   }
 
   /// The days that what is known brings, in order.
@@ -70,9 +73,8 @@ struct TurningPoints {
         add(DateRange(below), agreement.name + Text(nl: ": afgelopen", en: ": ended"))
       }
     }
-    let fitting = isThorough ? factsOfFitting : []
-    for chain in chains {
-      let read = chain.facts(readFor: Plan.watchedTables + [.scope])
+    let fitting = isThorough ? fitting : []
+    for (chain, read) in zip(chains, read) {
       for state in states {
         for (fact, described) in rulebook.vocabulary.facts.enumerated() {
           let isRemark = !read.contains(fact)
@@ -84,18 +86,14 @@ struct TurningPoints {
       }
     }
     for move in rulebook.moves {
-      guard case .days(let day) = states[0][move.date] else { continue }
-      add(day, rulebook.vocabulary[move.date].label, isMove: true)
+      for state in states {
+        guard case .days(let day) = state[move.date] else { continue }
+        add(day, rulebook.vocabulary[move.date].label, isMove: true)
+      }
     }
-    return found.values.map(\.explained).sorted {
+    return found.values.sorted {
       ($0.day.last, $0.day.first) < ($1.day.last, $1.day.first)
     }
-  }
-
-  /// The facts that decide if others can be true together or mean anything.
-  private var factsOfFitting: Set<Int> {
-    Set(rulebook.impossible.flatMap(\.match.facts))
-      .union(rulebook.vocabulary.facts.flatMap { $0.applies?.facts ?? [] })
   }
 
   /// `leeftijd: 27`; the day itself for the moment that nothing has passed since.
@@ -145,7 +143,7 @@ extension TurningPoints {
     for (fact, described) in rulebook.vocabulary.facts.enumerated()
     where described.kind == .date && described.means == nil {
       let label = described.label + Text(nl: " is niet precies bekend", en: " is not known exactly")
-      let ranges = Set(states.compactMap { $0.range(of: fact) }).filter { !$0.isExact }
+      let ranges = Set(states.compactMap { $0.range(of: fact, described) }).filter { !$0.isExact }
       for range in ranges {
         let crossing = Crossing(
           range: range, steps: steps(from: fact), window: window, schoolYear: rulebook.schoolYear)
@@ -160,8 +158,9 @@ extension TurningPoints {
   /// Everything computed from a date fact whose coming some rule looks at.
   private func steps(from base: Int) -> [Moment] {
     var found: Set<Moment> = []
-    for chain in chains {
-      for dependent in chain.dependents[base] {
+    for (chain, read) in zip(chains, read) {
+      for dependent in chain.dependents[base]
+      where read.contains(dependent) || fitting.contains(dependent) {
         let numbers = chain.cuts.numbers[dependent]
         switch chain.vocabulary[dependent].derivation {
         case .years: for number in numbers { found.insert(Moment(fact: base, years: number)) }
@@ -179,10 +178,10 @@ extension TurningPoints {
 }
 
 extension Profile {
-  /// The days a date fact may lie on; nil when it never happened.
-  fileprivate func range(of fact: Int) -> DateRange? {
+  /// The days a date fact may lie on; nil when it never happened or is taken not to have.
+  fileprivate func range(of fact: Int, _ described: Fact) -> DateRange? {
     switch self[fact] {
-    case nil: .anyDay
+    case nil: described.usual == nil ? .anyDay : nil
     case .days(let range): range
     default: nil
     }
