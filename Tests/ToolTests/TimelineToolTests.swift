@@ -57,20 +57,27 @@ struct TimelineToolTests {
   }
 
   @Test func `a law that changes and an agreement that begins are turning points`() throws {
-    let run = try Tool.run(
-      ["timeline"] + AdviseTests.dropout + [
-        "--on", "2026-11-21", "--from", "2025-06-01", "--until", "2026-12-31", "--lang", "en",
-      ])
+    let facts = AdviseTests.dropout.map {
+      $0.hasPrefix("uitschrijf") ? "uitschrijfdatum=2025-09-15" : $0
+    }
+    let run = try timeline(facts, "--from", "2025-10-01", "--until", "2026-12-31")
+    #expect(run.status == 0)
+    #expect(
+      run.output.contains(
+        "begint door: Samenwerkingsafspraken Noordoost-Brabant: begin, de wet verandert\n"))
+    #expect(run.output.contains("Voor 21 november 2026 gelden dezelfde feiten"))
+    // The agreement that begins on 2026-01-01 brings days of its own, for an advice too.
+    let early = try Tool.run(["advise"] + facts + ["--on", "2025-10-01"])
+    #expect(early.output.contains("- 2026-09-15 (jaren sinds het vertrek: 1)"))
+  }
+
+  @Test func `days on which the facts cannot be true are said to be so`() throws {
+    let run = try timeline(
+      AdviseTests.dropout, "--from", "2025-06-01", "--until", "2026-12-31", "--lang", "en")
     #expect(run.status == 0)
     #expect(run.output.contains("Before 21 November 2026 the same facts hold"))
     #expect(run.output.contains("the facts cannot be true on these days"))
-    let early = try Tool.run(
-      ["advise"]
-        + AdviseTests.dropout.map {
-          $0.hasPrefix("uitschrijf") ? "uitschrijfdatum=2025-09-15" : $0
-        } + ["--on", "2025-10-01"])
-    // The agreement that begins on 2026-01-01 brings days of its own.
-    #expect(early.output.contains("2026-09-15"))
+    #expect(run.output.contains("  x  these facts cannot be true then\n"))
   }
 
   @Test func `a date known in part is shown as days between which`() throws {

@@ -19,10 +19,10 @@ struct Changes {
         $0.day.first <= point.day.last && point.day.last < $0.day.last
       }
       if !after.isDetermined, mayCome {
-        pending += point.reasons
+        pending += point.words
         continue
       }
-      let all = point.reasons + pending.filter { !point.reasons.contains($0) }
+      let all = point.words + pending.filter { !point.words.contains($0) }
       if let change = change(on: point.day, all, from: before, to: after) { changes.append(change) }
       before = after
       pending = []

@@ -19,7 +19,7 @@ struct TurningPoints {
     let day: DateRange
     /// What happens on it.
     var reasons: [Text]
-    /// What happens on it that only decides if facts fit together.
+    /// What happens on it that is only worth saying where nothing else does.
     var remarks: [Text] = []
     /// Whether the profile is another from then on: a school left, a school entered.
     var isMove = false
@@ -77,10 +77,10 @@ struct TurningPoints {
     for (chain, read) in zip(chains, read) {
       for state in states {
         for (fact, described) in rulebook.vocabulary.facts.enumerated() {
-          let isRemark = !read.contains(fact)
-          if isRemark, !fitting.contains(fact) { continue }
-          for (day, reason) in days(described, fact, state, chain.cuts) {
-            add(day, reason, isRemark: isRemark)
+          let isRead = read.contains(fact)
+          guard isRead || fitting.contains(fact) else { continue }
+          for (day, reason, isStart) in days(described, fact, state, chain.cuts) {
+            add(day, reason, isRemark: isStart || !isRead)
           }
         }
       }
@@ -96,37 +96,33 @@ struct TurningPoints {
     }
   }
 
-  /// `leeftijd: 27`; the day itself for the moment that nothing has passed since.
-  private func counted(_ number: Int, _ fact: Fact, since base: Int) -> Text {
-    number == 0
-      ? rulebook.vocabulary[base].label
-      : Text(nl: "\(fact.label.nl): \(number)", en: "\(fact.label.en): \(number)")
-  }
-
+  /// The days a fact brings, what happens on each, and whether that is no more than the date itself.
   private func days(_ described: Fact, _ fact: Int, _ state: Profile, _ cuts: Cuts)
-    -> [(DateRange, Text)]
+    -> [(day: DateRange, reason: Text, isStart: Bool)]
   {
     func day(_ base: Int, _ compute: (CalendarDate) -> CalendarDate) -> DateRange? {
       guard case .days(let range) = state[base] else { return nil }
       return DateRange(first: compute(range.first), last: compute(range.last))
     }
+    /// `leeftijd: 27`; the day itself for the moment that nothing has passed since.
+    func counted(_ base: Int, _ compute: (CalendarDate, Int) -> CalendarDate)
+      -> [(day: DateRange, reason: Text, isStart: Bool)]
+    {
+      cuts.numbers[fact].compactMap { number in
+        guard let day = day(base, { compute($0, number) }) else { return nil }
+        if number == 0 { return (day, rulebook.vocabulary[base].label, true) }
+        return (day, described.label + Text(": \(number)"), false)
+      }
+    }
     switch described.derivation {
-    case .years(let base):
-      return cuts.numbers[fact].compactMap { number in
-        day(base) { $0.adding(years: number) }.map { ($0, counted(number, described, since: base)) }
-      }
-    case .months(let base):
-      return cuts.numbers[fact].compactMap { number in
-        day(base) { $0.adding(months: number) }.map {
-          ($0, counted(number, described, since: base))
-        }
-      }
+    case .years(let base): return counted(base) { $0.adding(years: $1) }
+    case .months(let base): return counted(base) { $0.adding(months: $1) }
     case .reached(let moment):
       let day = day(moment.fact) { moment.day(from: $0, schoolYear: rulebook.schoolYear) }
-      return day.map { [($0, described.label)] } ?? []
+      return day.map { [($0, described.label, false)] } ?? []
     case .referenceDate:
       return cuts.days[fact].map {
-        (DateRange($0), Text(nl: "de wet verandert", en: "the law changes"))
+        (DateRange($0), Text(nl: "de wet verandert", en: "the law changes"), false)
       }
     case nil, .order, .region, .outcome: return []
     }
