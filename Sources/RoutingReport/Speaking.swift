@@ -51,4 +51,9 @@ extension Speaking {
 
   /// The words as a sentence begins.
   func capitalised(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+
+  /// The answer, or what is still possible.
+  func words(_ verdict: Verdict) -> String {
+    verdict.answer?.label[language] ?? undecided(verdict)
+  }
 }

@@ -56,10 +56,6 @@ private struct TimelineCalendar: Speaking {
       description: advice)
   }
 
-  private func words(_ verdict: Verdict) -> String {
-    verdict.answer?.label[language] ?? undecided(verdict)
-  }
-
   private var advice: String {
     say(
       "Dit is een advies: een professional beslist. Bij direct gevaar: bel 112.",

@@ -115,11 +115,6 @@ public struct TimelinePage: Speaking {
     return isSure ? "\(from) \(end)" : say("begint ", "begins ") + "\(from); \(end)"
   }
 
-  /// The answer, or what is still possible.
-  func words(_ verdict: Verdict) -> String {
-    verdict.answer?.label[language] ?? undecided(verdict)
-  }
-
   private func joined(_ reasons: [Text]) -> String {
     reasons.map { $0[language] }.joined(separator: ", ")
   }
