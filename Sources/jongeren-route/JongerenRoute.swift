@@ -75,6 +75,9 @@ struct JongerenRoute {
     }
     let date = options.date ?? today()
     let environment = option(nil, "JONGEREN_ROUTE_REGION")
+    if options.command == .matrix {
+      return try matrix(options, rulebook, options.region ?? environment, date)
+    }
     let profile = try ProfileReader.read(
       try options.profile.map { path throws(Diagnostic) in try Files.read(path) },
       arguments: options.facts, region: options.region ?? environment,
@@ -93,7 +96,7 @@ struct JongerenRoute {
     -> String
   {
     switch options.format {
-    case .text, .github, .ics, .svg, .html: page.text()
+    case .text, .github, .csv, .ics, .svg, .html: page.text()
     case .markdown: page.markdown()
     case .json: json().text
     }

@@ -4,13 +4,14 @@ import RoutingCore
 struct Options {
   /// What to do.
   enum Command: String, CaseIterable {
-    case advise, timeline, facts, schema, validate, help
+    case advise, timeline, matrix, facts, schema, validate, help
 
     /// The forms it can answer in.
     var formats: [Format] {
       switch self {
       case .validate: [.text, .json, .github]
       case .timeline: [.text, .json, .markdown, .ics, .svg, .html]
+      case .matrix: [.text, .markdown, .csv, .html, .json]
       default: [.text, .json, .markdown]
       }
     }
@@ -18,12 +19,22 @@ struct Options {
 
   /// The form of the answer.
   enum Format: String, CaseIterable {
-    case text, json, markdown, github, ics, svg, html
+    case text, json, markdown, github, csv, ics, svg, html
   }
 
   /// From which findings on checking rules ends with status 1.
   enum FailOn: String, CaseIterable {
     case error, warning, never
+  }
+
+  /// Which chart of the matrix.
+  enum View: String, CaseIterable {
+    case wall, roles
+  }
+
+  /// For whom comma-separated values are.
+  enum Dialect: String, CaseIterable {
+    case nl, rfc4180
   }
 
   var command: Command = .help
@@ -40,6 +51,12 @@ struct Options {
   var contacts: String?
   var profile: String?
   var facts: [String] = []
+  var view: View = .wall
+  var rows: String?
+  var columns: String?
+  var partner: String?
+  var dialect: Dialect = .nl
+  var isPlain = false
   var failOn: FailOn = .error
   var wantsMutants = false
   var wantsSuggestions = false
@@ -49,15 +66,19 @@ struct Options {
 
   private static let withValue = [
     "--on", "--region", "--format", "--lang", "--rules", "--contacts", "--fail-on",
-    "--from", "--until",
+    "--from", "--until", "--view", "--rows", "--columns", "--partner", "--csv",
   ]
-  private static let without = ["--help", "-h", "--version", "--mutants", "--suggest-cases"]
-  /// Options that only make sense when checking rules.
-  private static let forValidate = ["--fail-on", "--mutants", "--suggest-cases"]
-  /// Options that only make sense for a youth.
-  private static let forAdvise = ["--contacts", "--region"]
-  /// Options that only make sense for a timeline.
-  private static let forTimeline = ["--from", "--until"]
+  private static let without = [
+    "--help", "-h", "--version", "--mutants", "--suggest-cases", "--plain",
+  ]
+  /// Options that only some commands have a use for.
+  private static let homes: [(commands: [Command], options: [String])] = [
+    ([.validate], ["--fail-on", "--mutants", "--suggest-cases"]),
+    ([.matrix], ["--view", "--rows", "--columns", "--partner", "--csv", "--plain"]),
+    ([.advise], ["--contacts"]),
+    ([.advise, .timeline, .matrix], ["--region"]),
+    ([.timeline], ["--from", "--until"]),
+  ]
 
   /// The language somebody asked for, found before anything else, so that faults speak it too.
   static func language(_ arguments: [String]) -> Language {
@@ -113,22 +134,50 @@ struct Options {
           en: "--suggest-cases does not go with --format github"),
         help: Text(nl: "laat een van beide weg", en: "leave one of them out"))
     }
-    if command == .validate { try refuse(Options.forAdvise, of: .advise) }
-    if command != .validate { try refuse(Options.forValidate, of: .validate) }
-    if command != .timeline { try refuse(Options.forTimeline, of: .timeline) }
-    if command == .timeline { try refuse(["--contacts"], of: .advise) }
+    for (commands, options) in Options.homes where !commands.contains(command) {
+      guard let stray = options.first(where: { given.contains($0) }) else { continue }
+      let home = commands[0].rawValue
+      throw Diagnostic(
+        .usage, Text(nl: "\(stray) hoort bij `\(home)`", en: "\(stray) belongs to `\(home)`"),
+        help: Text(nl: "zie `jongeren-route help \(home)`", en: "see `jongeren-route help \(home)`")
+      )
+    }
+    try checkMatrix()
   }
 
-  /// Refuses options that belong to another command.
-  private func refuse(_ options: [String], of home: Command) throws(Diagnostic) {
-    guard let stray = options.first(where: { given.contains($0) }) else { return }
-    throw Diagnostic(
-      .usage,
-      Text(
-        nl: "\(stray) hoort bij `\(home.rawValue)`", en: "\(stray) belongs to `\(home.rawValue)`"),
-      help: Text(
-        nl: "zie `jongeren-route help \(home.rawValue)`",
-        en: "see `jongeren-route help \(home.rawValue)`"))
+  /// Refuses views of the matrix that do not go together.
+  private func checkMatrix() throws(Diagnostic) {
+    let views = ["--view", "--partner", "--rows"].filter { given.contains($0) }
+    if views.count > 1 {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "\(Wording.all(views, .nl)) gaan niet samen",
+          en: "\(Wording.all(views, .en)) do not go together"),
+        help: Text(nl: "kies een weergave", en: "choose one view"))
+    }
+    let needsRows = given.contains("--columns") ? "--columns" : facts.first
+    if command == .matrix, let needsRows, rows == nil {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "bij `\(Printable.word(needsRows))` hoort ook --rows",
+          en: "`\(Printable.word(needsRows))` needs --rows as well"),
+        help: Text(
+          nl: "schrijf --rows FEIT, bijvoorbeeld --rows leeftijd",
+          en: "write --rows FACT, for instance --rows leeftijd"))
+    }
+    for (option, formats) in [("--csv", [Format.csv]), ("--plain", [.text])]
+    where given.contains(option) && !formats.contains(format) {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "\(option) past niet bij --format \(format.rawValue)",
+          en: "\(option) does not go with --format \(format.rawValue)"),
+        help: Text(
+          nl: "schrijf --format \(formats[0].rawValue)", en: "write --format \(formats[0].rawValue)"
+        ))
+    }
   }
 
   /// Puts the words after the command where they belong.
@@ -140,6 +189,7 @@ struct Options {
       case .advise where word.contains("=") && word != "-",
         .timeline where word.contains("=") && word != "-":
         facts.append(word)
+      case .matrix where word.contains("="): facts.append(word)
       case .advise where profile == nil, .timeline where profile == nil: profile = word
       case .validate where rules == nil: rules = word
       default:
@@ -166,6 +216,7 @@ struct Options {
       case "--version": wantsVersion = true
       case "--mutants": wantsMutants = true
       case "--suggest-cases": wantsSuggestions = true
+      case "--plain": isPlain = true
       default: wantsHelp = true
       }
       return
@@ -200,6 +251,11 @@ struct Options {
     case "--lang": language = try Options.word(name, value)
     case "--rules": rules = value
     case "--fail-on": failOn = try Options.word(name, value)
+    case "--view": view = try Options.word(name, value)
+    case "--rows": rows = value
+    case "--columns": columns = value
+    case "--partner": partner = value
+    case "--csv": dialect = try Options.word(name, value)
     default: contacts = value
     }
   }

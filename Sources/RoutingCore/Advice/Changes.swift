@@ -50,7 +50,7 @@ extension Verdict {
   }
 
   /// The answers, by value.
-  var values: [String] { options.map(\.value) }
+  public var values: [String] { options.map(\.value) }
 
   /// Whether both lists, in which nothing is twice, hold the same values.
   static func areSame(_ left: [String], _ right: [String]) -> Bool {

@@ -21,7 +21,7 @@ struct ChartReader {
           let party = entry.party("party", parties)
         else { return nil }
         return Charts.Consulted(table: table, value: value, party: party)
-      })
+      }, breaks: reader.strings("breaks"))
   }
 
   /// Whom to consult hangs on what a table answers: that table has to exist, with that answer.

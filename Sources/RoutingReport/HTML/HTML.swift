@@ -25,6 +25,11 @@ public struct HTML: Sendable {
   /// Text as it is: what marks up is escaped, what hides or moves characters is written out.
   static func text(_ text: String) -> HTML { HTML(escaped(text)) }
 
+  /// Text in which long words may break where that is known.
+  static func text(_ text: String, _ breaks: WordBreaks) -> HTML {
+    HTML(breaks.pieces(of: text).map { $0.map(escaped).joined(separator: "&shy;") }.joined())
+  }
+
   /// An element with what is in it.
   static func element(
     _ name: StaticString, _ attributes: Attributes = [:], holding children: [HTML]
@@ -82,6 +87,8 @@ struct WebPage {
   let title: String
   /// What stands below the heading.
   let body: [HTML]
+  /// Where long words may break.
+  var breaks = WordBreaks([])
 
   /// The page as a file.
   var document: String {
@@ -98,7 +105,8 @@ struct WebPage {
       .element("title", saying: title), .style(WebPage.sheet),
     ])
     let main = HTML.element(
-      "main", holding: [.element("h1", saying: title), HTML.lines([.empty] + body)])
+      "main",
+      holding: [.element("h1", holding: [.text(title, breaks)]), HTML.lines([.empty] + body)])
     let page = HTML.element(
       "html", ["lang": language.rawValue],
       holding: [

@@ -6,7 +6,6 @@ struct SheetMaker {
   let language: Language
   /// Notes given so far, by what they say.
   private(set) var notes: [Sheet.Note] = []
-  private var numbers: [String: Int] = [:]
   /// The organisations met so far, in order: each its own colour, as far as there are colours.
   private var tones: [Int] = []
 
@@ -29,41 +28,39 @@ struct SheetMaker {
     return (tones.count - 1) % SheetMaker.toneCount + 1
   }
 
-  /// The number of the note about a reading or a gap.
+  /// The number of the note about a reading.
   mutating func note(reading rule: Rule) -> Int? {
     guard let reading = rule.reading else { return nil }
     return number(
-      Sheet.Note(
-        kind: say("lezing", "reading"),
-        words: reading.chosen[language] + say("; ook mogelijk: ", "; also possible: ")
-          + reading.alternative[language], source: source(rule)))
+      say("lezing", "reading"),
+      reading.chosen[language] + say("; ook mogelijk: ", "; also possible: ")
+        + reading.alternative[language], rule)
   }
 
+  /// The number of the note about what is left open.
   mutating func note(gap rule: Rule) -> Int? {
     guard let gap = rule.gap else { return nil }
     return number(
-      Sheet.Note(
-        kind: say("open", "open"),
-        words: gap.reason[language] + say(". Wie beslist: ", ". Who decides: ")
-          + gap.decides[language] + say(". Intussen: ", ". Meanwhile: ") + gap.meanwhile[language],
-        source: source(rule)))
+      say("open", "open"),
+      gap.reason[language] + say(". Wie beslist: ", ". Who decides: ") + gap.decides[language]
+        + say(". Intussen: ", ". Meanwhile: ") + gap.meanwhile[language], rule)
   }
 
-  mutating func number(_ note: Sheet.Note) -> Int {
-    let key = note.text
-    if let known = numbers[key] { return known }
-    notes.append(note)
-    numbers[key] = notes.count
-    return notes.count
-  }
-
-  /// Where a rule comes from, with its name.
-  func source(_ rule: Rule) -> String {
-    (rule.sources.map { "\($0.document) \($0.section)" } + [rule.id]).joined(separator: ", ")
+  /// Rules that say the same share a note.
+  private mutating func number(_ kind: String, _ words: String, _ rule: Rule) -> Int {
+    let places = rule.sources.map { "\($0.document) \($0.section)" } + [rule.id]
+    let known = notes.firstIndex { $0.kind == kind && $0.words == words }
+    guard let known else {
+      notes.append(Sheet.Note(kind: kind, words: words, sources: places))
+      return notes.count
+    }
+    notes[known].sources = unique(notes[known].sources + places)
+    return known + 1
   }
 
   /// What every sheet says under its title.
-  func lead(_ agreements: [Agreement], _ date: CalendarDate) -> [String] {
+  func lead(_ agreements: [Agreement], _ date: CalendarDate?) -> [String] {
+    guard let date else { return [] }
     let names = agreements.map { "\($0.name[language]) \($0.edition)" }.joined(separator: "; ")
     var lines = [
       say(
@@ -92,8 +89,8 @@ struct SheetMaker {
       return Sheet.Cell(lines: [Sheet.Line(label: "", words: reason[language])])
     case .answer(let answer):
       var lines: [Sheet.Line] = []
-      let responsible = answer.responsible.words[language]
-      let contact = answer.contact.words[language]
+      let responsible = words(answer.responsible)
+      let contact = words(answer.contact)
       if responsible == contact {
         lines.append(
           Sheet.Line(
@@ -110,8 +107,14 @@ struct SheetMaker {
       var notes = answer.readings.compactMap { note(reading: $0) }
       notes += answer.gaps.compactMap { note(gap: $0) }
       return Sheet.Cell(
-        lines: lines, notes: notes, tone: tone(answer.responsible.answer?.party))
+        lines: lines, notes: Set(notes).sorted(), tone: tone(answer.responsible.answer?.party))
     }
+  }
+
+  /// The one answer, or the organisations it can be.
+  private func words(_ verdict: Verdict) -> String {
+    verdict.answer?.label[language]
+      ?? say("hangt van meer af: ", "depends on more: ") + verdict.organisations[language]
   }
 
   /// The notes, when there are any.
@@ -137,9 +140,10 @@ extension SheetMaker {
       "Wie is verantwoordelijk en wie is het eerste aanspreekpunt; de nummers verwijzen naar de noten",
       "Who is responsible and who is the first contact; the numbers refer to the notes")
     let grid = Sheet.Grid(caption: caption, corner: corner, columns: columns, rows: rows)
+    if let picture = map.map({ self.picture($0) }), !picture.ways.isEmpty {
+      sheet.blocks.append(.picture(picture))
+    }
     sheet.blocks.append(.grid(grid))
-    let picture = map.map { self.picture($0) }
-    if let picture, !picture.ways.isEmpty { sheet.blocks.append(.picture(picture)) }
     sheet.blocks += noteBlocks
     sheet.records = records(matrix, corner)
     return sheet
@@ -151,10 +155,15 @@ extension SheetMaker {
       var stops: [RoutePicture.Stop] = []
       for (place, stop) in way.stops.enumerated() {
         let reason = Wording.all(stop.reasons.map { $0[language] }, language)
+        let isOne = stop.responsible.values == stop.contact.values
+        let contact =
+          isOne
+          ? say("ook het eerste aanspreekpunt", "also the first contact")
+          : say("bel eerst: ", "call first: ") + stop.contact.words[language]
         stops.append(
           RoutePicture.Stop(
             reason: place == 0 ? "" : reason, responsible: stop.responsible.words[language],
-            contact: say("bel: ", "call: ") + stop.contact.words[language],
+            contact: contact,
             tone: tone(stop.responsible.answer?.party)))
       }
       ways.append(RoutePicture.Way(title: way.title[language], stops: stops))
