@@ -157,7 +157,8 @@ public enum HelpPages {
     let kinds = SchemaDocument.kinds.joined(separator: " | ")
     return language == .nl
       ? """
-      jongeren-route schema [\(kinds)] [--lang nl|en]
+      jongeren-route schema [\(kinds)]
+                            [--lang nl|en]
 
       Geeft een JSON-schema (draft-07) van een soort regelbestand, of van alle soorten samen. Een editor
       die het kent, vult sleutels aan, legt ze uit en onderstreept fouten terwijl u typt.
@@ -170,7 +171,8 @@ public enum HelpPages {
 
       """
       : """
-      jongeren-route schema [\(kinds)] [--lang nl|en]
+      jongeren-route schema [\(kinds)]
+                            [--lang nl|en]
 
       Gives a JSON Schema (draft-07) of one kind of rule file, or of all kinds together. An editor that
       knows it completes keys, explains them and underlines faults while you type.
