@@ -4,12 +4,13 @@ import RoutingCore
 struct Options {
   /// What to do.
   enum Command: String, CaseIterable {
-    case advise, matrix, facts, schema, validate, help
+    case advise, timeline, matrix, facts, schema, validate, help
 
     /// The forms it can answer in.
     var formats: [Format] {
       switch self {
       case .validate: [.text, .json, .github]
+      case .timeline: [.text, .json, .markdown, .ics, .svg, .html]
       case .matrix: [.text, .markdown, .csv, .html, .json]
       default: [.text, .json, .markdown]
       }
@@ -18,7 +19,7 @@ struct Options {
 
   /// The form of the answer.
   enum Format: String, CaseIterable {
-    case text, json, markdown, github, csv, html
+    case text, json, markdown, github, csv, ics, svg, html
   }
 
   /// From which findings on checking rules ends with status 1.
@@ -42,6 +43,9 @@ struct Options {
   var language: Language = .nl
   var format: Format = .text
   var date: CalendarDate?
+  /// The first and the last day of a timeline.
+  var start: CalendarDate?
+  var end: CalendarDate?
   var region: String?
   var rules: String?
   var contacts: String?
@@ -62,7 +66,7 @@ struct Options {
 
   private static let withValue = [
     "--on", "--region", "--format", "--lang", "--rules", "--contacts", "--fail-on",
-    "--view", "--rows", "--columns", "--partner", "--csv",
+    "--from", "--until", "--view", "--rows", "--columns", "--partner", "--csv",
   ]
   private static let without = [
     "--help", "-h", "--version", "--mutants", "--suggest-cases", "--plain",
@@ -72,7 +76,8 @@ struct Options {
     ([.validate], ["--fail-on", "--mutants", "--suggest-cases"]),
     ([.matrix], ["--view", "--rows", "--columns", "--partner", "--csv", "--plain"]),
     ([.advise], ["--contacts"]),
-    ([.advise, .matrix], ["--region"]),
+    ([.advise, .timeline, .matrix], ["--region"]),
+    ([.timeline], ["--from", "--until"]),
   ]
 
   /// The language somebody asked for, found before anything else, so that faults speak it too.
@@ -181,9 +186,11 @@ struct Options {
       switch command {
       case .help where topic == nil: topic = word
       case .schema where topic == nil: topic = word
-      case .advise where word.contains("=") && word != "-": facts.append(word)
+      case .advise where word.contains("=") && word != "-",
+        .timeline where word.contains("=") && word != "-":
+        facts.append(word)
       case .matrix where word.contains("="): facts.append(word)
-      case .advise where profile == nil: profile = word
+      case .advise where profile == nil, .timeline where profile == nil: profile = word
       case .validate where rules == nil: rules = word
       default:
         throw Diagnostic(
@@ -236,7 +243,9 @@ struct Options {
         help: Text(nl: "houd er een over", en: "keep one of them"))
     }
     switch name {
-    case "--on": date = try Options.day(value)
+    case "--on": date = try Options.day(name, value)
+    case "--from": start = try Options.day(name, value)
+    case "--until": end = try Options.day(name, value)
     case "--region": region = value
     case "--format": format = try Options.word(name, value)
     case "--lang": language = try Options.word(name, value)
@@ -259,10 +268,10 @@ struct Options {
       "de waarde van \(name)", "the value of \(name)", value, Words.allCases.map(\.rawValue))
   }
 
-  private static func day(_ value: String) throws(Diagnostic) -> CalendarDate {
+  private static func day(_ name: String, _ value: String) throws(Diagnostic) -> CalendarDate {
     if let range = try? DateRange(parsing: value), range.isExact { return range.first }
     throw Diagnostic(
-      .badDate, Text(nl: "--on is geen dag", en: "--on is not a day"),
+      .badDate, Text(nl: "\(name) is geen dag", en: "\(name) is not a day"),
       help: Text(nl: "schrijf 2026-11-21 of 21-11-2026", en: "write 2026-11-21 or 21-11-2026"))
   }
 

@@ -64,7 +64,7 @@ struct ChartReader {
     if let fact = vocabulary.index(of: name), vocabulary[fact].kind == .municipality {
       return fact
     }
-    if !faults.unsure.contains(.facts) {
+    if !faults.unsure.contains(.facts), !faults.unsure.contains(.values(name)) {
       entry.unknownName(
         node, nl: "het gemeentefeit", en: "the municipality fact", among: places)
     }

@@ -195,7 +195,8 @@ extension RoutePicture {
     ]
   }
 
-  private static func words(
+  /// A line of words on a drawing.
+  static func words(
     _ words: String, _ x: Int, _ y: Int, isBold: Bool = false, isCentred: Bool = false, size: Int
   ) -> HTML {
     var attributes: HTML.Attributes = [
@@ -207,7 +208,7 @@ extension RoutePicture {
   }
 
   /// Words in lines of so many characters; a longer word has a line of its own.
-  private static func lines(_ text: String, _ characters: Int) -> [String] {
+  static func lines(_ text: String, _ characters: Int) -> [String] {
     var result: [String] = []
     for word in Printable.visible(text).split(separator: " ") {
       if let last = result.last, last.count + 1 + word.count <= characters {
