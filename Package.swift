@@ -13,6 +13,7 @@ let package = Package(
   products: [
     .library(name: "RoutingCore", targets: ["RoutingCore"]),
     .executable(name: "jongeren-route", targets: ["jongeren-route"]),
+    .executable(name: "route-bench", targets: ["route-bench"]),
   ],
   dependencies: [],
   targets: [
@@ -32,6 +33,13 @@ let package = Package(
         .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
       ],
       plugins: ["EmbedRules"]),
+    // Times rules against each other and against other engines.
+    .executableTarget(
+      name: "route-bench", dependencies: ["RoutingCore"],
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))],
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+      ]),
     // Carries `rules/` inside the binary.
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
@@ -40,7 +48,8 @@ let package = Package(
 
     .testTarget(name: "RoutingCoreTests", dependencies: ["RoutingCore"], swiftSettings: strict),
     .testTarget(
-      name: "RulebookTests", dependencies: ["RoutingCore", "jongeren-route"], swiftSettings: strict),
+      name: "RulebookTests", dependencies: ["RoutingCore", "jongeren-route", "route-bench"],
+      swiftSettings: strict),
     .testTarget(
       name: "ToolTests", dependencies: ["RoutingCore", "RoutingReport", "jongeren-route"],
       exclude: ["Fixtures"],

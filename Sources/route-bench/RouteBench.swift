@@ -1,0 +1,6 @@
+import RoutingCore
+
+@main
+enum RouteBench {
+  static func main() {}
+}
