@@ -80,7 +80,7 @@ extension Page {
     return result
   }
 
-  private static func wrapped(_ text: String, first: String, rest: String, _ width: Int) -> String {
+  static func wrapped(_ text: String, first: String, rest: String, _ width: Int) -> String {
     var result = Array(first.utf8)
     var used = first.unicodeScalars.count
     var isEmpty = true

@@ -183,6 +183,7 @@ public final class Advisor {
       let value =
         switch known {
         case .choice(let place): described.choices[place].label
+        case .oneOf(let places): described.words(forAnyOf: places)
         case .number(let number): Text(String(number))
         case .days(let range): range.words
         case .noDate: Text(nl: "geen", en: "none")

@@ -150,7 +150,7 @@ struct Alternatives {
 
   private func isKnown(_ fact: Int) -> Bool {
     switch profile[fact] {
-    case nil: false
+    case nil, .oneOf: false
     case .days(let range): range.isExact
     default: true
     }

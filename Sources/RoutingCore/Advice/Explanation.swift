@@ -69,18 +69,8 @@ struct Explanation {
       return "\(label): \(Wording.either(values, language))"
     case .numbers(let ranges):
       return
-        "\(label): \(language == .nl ? "niet" : "not") \(Wording.either(ranges.map { range($0, language) }, language))"
+        "\(label): \(language == .nl ? "niet" : "not") \(Wording.either(ranges.map { $0.words(language) }, language))"
     case .days: return label + (language == .nl ? ": andere periode" : ": another period")
-    }
-  }
-
-  private func range(_ range: HalfOpenRange<Int>, _ language: Language) -> String {
-    let (from, until) = language == .nl ? ("vanaf", "tot") : ("from", "below")
-    return switch (range.from, range.below) {
-    case (let low?, let high?): "\(low) \(until) \(high)"
-    case (let low?, nil): "\(from) \(low)"
-    case (nil, let high?): "\(until) \(high)"
-    case (nil, nil): ""
     }
   }
 }

@@ -47,23 +47,39 @@ final class ChainProof {
   /// rules can be about then was born after it.
   private static let yearsAhead = 30
 
-  init(_ chain: Chain, cuts: Cuts, answering: Answering) {
-    self.chain = chain
-    self.cuts = cuts
-    self.answering = answering
-    let seesRegions = chain.vocabulary.facts.indices.contains { fact in
-      guard case .region = chain.vocabulary[fact].derivation else { return false }
-      return chain.plans.contains { $0.reads.contains(fact) }
-    }
-    self.seesRegions = seesRegions
+  /// Of every day an agreement answers for.
+  convenience init(_ chain: Chain, cuts: Cuts, answering: Answering) {
+    let seesRegions = ChainProof.seesRegions(chain)
     // Where rules see regions, it matters whether the agreement of a region answers on the day.
     let regions = chain.agreement.kind == .frame && seesRegions ? chain.rulebook.regions : []
     let borders = regions.flatMap { region in
       [region.valid.from, region.valid.below].compactMap(\.self)
         + answering.chain(region).cuts.days.flatMap(\.self)
     }
-    kinds = DayKinds(chain, days: ChainProof.days(of: chain), cuts: cuts, borders: borders)
+    let kinds = DayKinds(chain, days: ChainProof.days(of: chain), cuts: cuts, borders: borders)
+    self.init(chain, cuts, answering, kinds)
+  }
+
+  /// Of one day.
+  convenience init(_ chain: Chain, on day: CalendarDate, answering: Answering) {
+    self.init(chain, chain.cuts, answering, DayKinds(day))
+  }
+
+  private init(_ chain: Chain, _ cuts: Cuts, _ answering: Answering, _ kinds: DayKinds) {
+    self.chain = chain
+    self.cuts = cuts
+    self.answering = answering
+    self.kinds = kinds
+    seesRegions = ChainProof.seesRegions(chain)
     known = Array(repeating: nil, count: kinds.firsts.count)
+  }
+
+  /// Whether a rule sees which agreement a municipality belongs to.
+  private static func seesRegions(_ chain: Chain) -> Bool {
+    chain.vocabulary.facts.indices.contains { fact in
+      guard case .region = chain.vocabulary[fact].derivation else { return false }
+      return chain.plans.contains { $0.reads.contains(fact) }
+    }
   }
 
   /// Whether some fact is cut into more pieces than an axis has cells.

@@ -13,6 +13,12 @@ struct DayKinds {
     var marks: [Int] = []
   }
 
+  /// One day alone.
+  init(_ day: CalendarDate) {
+    firsts = [day]
+    days = DateRange(day)
+  }
+
   /// - Parameter borders: days before which other rules answer than after.
   init(_ chain: Chain, days: DateRange, cuts: Cuts, borders: [CalendarDate]) {
     var seen: Set<Pattern> = []

@@ -75,9 +75,7 @@ struct Witness {
       if let name = agreement.municipalities.first { return names.firstIndex(of: name) }
     }
     guard cells & Box.cell(ofChoice: rulebook.regions.count) != 0 else { return nil }
-    return names.firstIndex { name in
-      rulebook.regions.allSatisfy { !$0.municipalities.contains(name) }
-    }
+    return rulebook.municipality(in: rulebook.regions.count).flatMap { names.firstIndex(of: $0) }
   }
 
   /// A day for each date that applies, so that dates compared with each other compare as the box wants.
@@ -138,7 +136,7 @@ struct Witness {
     stretches.sort { distance($0) < distance($1) }
     var result: [CalendarDate] = []
     for stretch in stretches {
-      result += [inside(stretch), stretch.last, stretch.first]
+      result += [stretch.example(near: setting.date), stretch.last, stretch.first]
       for order in orders {
         if order.base == fact, let other = chosen[order.moment.fact] {
           let known = order.moment.day(from: other, schoolYear: rulebook.schoolYear)
@@ -161,13 +159,5 @@ struct Witness {
     if stretch.first > setting.date { return stretch.first.dayNumber - setting.date.dayNumber }
     if stretch.last < setting.date { return setting.date.dayNumber - stretch.last.dayNumber }
     return 0
-  }
-
-  /// A day well inside a stretch, near the reference date when the stretch goes on for long.
-  private func inside(_ stretch: DateRange) -> CalendarDate {
-    let length = stretch.last.dayNumber - stretch.first.dayNumber
-    if length < 800 { return stretch.first.adding(days: length / 2) }
-    return distance(stretch) == 0 || stretch.last < setting.date
-      ? stretch.last.adding(days: -min(length, 200)) : stretch.first.adding(days: 200)
   }
 }

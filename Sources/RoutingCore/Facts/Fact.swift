@@ -121,6 +121,21 @@ public final class Fact: Sendable {
     choices.firstIndex { $0.value == value }
   }
 
+  /// Some of the values in words: `mbo 2 of mbo 3`, or `niet geen` when nearly all are meant.
+  func words(forAnyOf places: UInt64) -> Text {
+    let isMeant = { (place: Int) in places & 1 << UInt64(place) != 0 }
+    let others = choices.indices.filter { !isMeant($0) }.map { choices[$0].label }
+    let isLong = choices.count - others.count > 3
+    if isLong, !others.isEmpty, others.count < 3 {
+      return Text(
+        nl: "niet " + Wording.either(others.map(\.nl), .nl),
+        en: "not " + Wording.either(others.map(\.en), .en))
+    }
+    let labels = choices.indices.filter(isMeant).map { choices[$0].label }
+    return Text(
+      nl: Wording.either(labels.map(\.nl), .nl), en: Wording.either(labels.map(\.en), .en))
+  }
+
   /// The values of a yes-or-no fact.
   static let yesNoChoices = [
     Choice(value: "ja", label: .known(Text(nl: "ja", en: "yes")), party: nil),

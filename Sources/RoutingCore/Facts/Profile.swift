@@ -4,6 +4,8 @@ public struct Profile: Sendable {
   public enum Known: Hashable, Sendable {
     /// A choice, by its place among the values of the fact.
     case choice(Int)
+    /// A choice that is one of several, each a bit at its place among the values of the fact.
+    case oneOf(UInt64)
     /// A whole number.
     case number(Int)
     /// A day, or a stretch of days it lies in.

@@ -27,6 +27,11 @@ public struct DecisionTable: Sendable {
     SourceSpan(file: file, range: node.value(of: "table")?.range ?? node.range)
   }
 
+  /// The values it can answer with, as it lists them; empty when those are parties or `ja` and `nee`.
+  var values: [String] {
+    node.value(of: "values")?.elements.compactMap { $0.value(of: "value")?.string } ?? []
+  }
+
   /// The names of the rules whose order is meant, in that order, each with where it is named.
   var precedence: [(id: String, span: SourceSpan)] {
     let order = node.value(of: "precedence")?.value(of: "order")?.elements ?? []

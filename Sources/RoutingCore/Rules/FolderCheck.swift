@@ -54,7 +54,7 @@ struct FolderCheck {
 
   /// Every file is one that is read.
   private func checkOrphans() {
-    let known = ["facts.json", "parties.json", "municipalities.json"]
+    let known = ["facts.json", "parties.json", "municipalities.json", "matrix.json"]
     let tables = Set(manifests.flatMap(\.agreement.tableFiles).map(\.path))
     for file in files where !known.contains(file.path) && !file.path.hasSuffix("/agreement.json") {
       if tables.contains(file.path) { continue }

@@ -4,7 +4,7 @@ extension Form {
   /// The kinds of rule file, each with its form.
   public static let files: [(kind: String, form: Form)] = [
     ("facts", .facts), ("parties", .parties), ("municipalities", .municipalities),
-    ("agreement", .agreement), ("tables", .tables), ("cases", .cases),
+    ("agreement", .agreement), ("tables", .tables), ("cases", .cases), ("matrix", .charts),
   ]
 
   static let facts = Form(

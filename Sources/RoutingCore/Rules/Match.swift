@@ -1,5 +1,5 @@
 /// What one fact has to be for a rule to hold.
-public enum Constraint: Sendable {
+public enum Constraint: Sendable, Equatable {
   /// One of these values, by their place among the fact's choices: bit `n` is choice `n`.
   case values(UInt64)
   /// A whole number in one of these half-open ranges.
@@ -9,7 +9,7 @@ public enum Constraint: Sendable {
 }
 
 /// From a bound, included, up to another, not included; either may be absent.
-public struct HalfOpenRange<Bound: Comparable & Sendable>: Sendable {
+public struct HalfOpenRange<Bound: Comparable & Sendable>: Sendable, Equatable {
   /// The first value inside, or nil when there is no lower bound.
   public let from: Bound?
   /// The first value outside, or nil when there is no upper bound.

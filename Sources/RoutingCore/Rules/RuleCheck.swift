@@ -7,14 +7,15 @@ struct RuleCheck {
   let parties: PartyList
   let faults: FaultCollector
 
-  func run() {
+  /// Checks them, and gives every table that could be read.
+  func run() -> [DecisionTable] {
     let laws = manifests.filter { $0.agreement.kind == .law }
     let others = manifests.filter { $0.agreement.kind != .law }
     guard let facts else {
       for file in manifests.flatMap(\.agreement.tableFiles) {
         _ = ObjectReader(reading: file, as: .tables, faults: faults)
       }
-      return
+      return []
     }
     var vocabulary = facts.vocabulary
     let law = laws.flatMap {
@@ -38,6 +39,7 @@ struct RuleCheck {
       ).run()
     }
     checkRules(tables.flatMap(\.rules))
+    return tables
   }
 
   private func read(

@@ -94,6 +94,8 @@ public final class Rulebook: Sendable {
   public let refused: [RefusedNames]
   /// The first day of the school year.
   public let schoolYear: YearDay
+  /// What charts show, as it is written; nil when nothing says so.
+  private let chartFile: SourceFile?
   /// The fingerprint of every file the rulebook was read from, in hexadecimal.
   public let hash: String
 
@@ -103,7 +105,7 @@ public final class Rulebook: Sendable {
   init(
     vocabulary: Vocabulary, parties: PartyList, municipalities: MunicipalityList,
     agreements: [Agreement], impossible: [Impossibility], examples: Match?, moves: [Move],
-    refused: [RefusedNames], schoolYear: YearDay, hash: String
+    refused: [RefusedNames], schoolYear: YearDay, chartFile: SourceFile?, hash: String
   ) {
     self.vocabulary = vocabulary
     self.parties = parties
@@ -114,6 +116,7 @@ public final class Rulebook: Sendable {
     self.moves = moves
     self.refused = refused
     self.schoolYear = schoolYear
+    self.chartFile = chartFile
     self.hash = hash
     regions = agreements.filter { $0.kind == .agreement }
   }
@@ -128,6 +131,16 @@ public final class Rulebook: Sendable {
     if let region = profile.regions[fact] { return region }
     guard let other = vocabulary.standIn(for: fact), other != fact else { return nil }
     return region(of: other, profile)
+  }
+
+  /// What charts show; nil when the rules do not say.
+  ///
+  /// An advice has no use for it, so it is read only when asked for.
+  public var charts: Charts? {
+    // A rulebook is without faults once it is there.
+    let faults = FaultCollector(isThorough: false)
+    return chartFile.flatMap { ObjectReader(reading: $0, as: .charts, faults: faults) }
+      .map { ChartReader(reader: $0, vocabulary: vocabulary, parties: parties).charts() }
   }
 
   /// The folder with the law.

@@ -46,18 +46,27 @@ public struct RulebookLoader {
     }
     if faults.isThorough {
       FolderCheck(files: files, manifests: manifests, faults: faults).run()
-      RuleCheck(
+      let tables = RuleCheck(
         manifests: manifests, facts: facts, parties: parties, faults: faults
       ).run()
+      if let reader = chartFile.flatMap({ ObjectReader(reading: $0, as: .charts, faults: faults) }),
+        let facts
+      {
+        let charts = ChartReader(reader: reader, vocabulary: facts.vocabulary, parties: parties)
+        charts.checkConsulted(among: tables)
+        _ = charts.charts()
+      }
     }
     try faults.finish()
     guard let facts, let schoolYear = facts.schoolYear else { throw Diagnostics(faults.faults) }
     return Rulebook(
       vocabulary: facts.vocabulary, parties: parties, municipalities: municipalities,
       agreements: agreements, impossible: facts.impossible, examples: facts.examples,
-      moves: facts.moves, refused: facts.refused, schoolYear: schoolYear,
+      moves: facts.moves, refused: facts.refused, schoolYear: schoolYear, chartFile: chartFile,
       hash: provenHash ?? hash())
   }
+
+  private var chartFile: SourceFile? { files.first { $0.path == "matrix.json" } }
 
   private func hash() -> String {
     var hash = ContentHash()

@@ -148,6 +148,7 @@ private struct RegionBuilder {
     switch profile[fact] {
     case nil: nil
     case .choice(let choice): Box.cell(ofChoice: choice)
+    case .oneOf(let choices): choices << 1
     case .number(let number): setting.cell(ofNumber: number, fact: fact)
     case .days: setting.allCells[fact]
     case .noDate: Box.notApplicable

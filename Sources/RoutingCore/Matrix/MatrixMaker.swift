@@ -1,0 +1,70 @@
+/// Computes charts from the rules, so that they cannot disagree with an advice.
+public final class MatrixMaker {
+  let answering: Answering
+  let date: CalendarDate
+
+  /// Charts by a rulebook, on a reference date.
+  public init(_ rulebook: Rulebook, on date: CalendarDate) {
+    answering = Answering(rulebook)
+    self.date = date
+  }
+
+  var rulebook: Rulebook { answering.rulebook }
+
+  /// The phases a youth passes, by level and by what overrides it.
+  ///
+  /// - Throws: a fault when the rules have no `matrix.json`, or a fault of the rules.
+  public func wallChart(of agreement: Agreement) throws(Diagnostics) -> Matrix {
+    let charts = try charts()
+    return try matrix(agreement, rows: charts.phases, columns: charts.circumstances)
+  }
+
+  /// Two facts against each other, with others fixed.
+  ///
+  /// - Parameters:
+  ///   - rows: the name of the fact along the rows.
+  ///   - columns: the name of the fact along the columns; nil for a single column.
+  ///   - known: what is known of all youths.
+  /// - Throws: a fault when a fact is no axis, or a fault of the rules.
+  public func facts(rows: String, columns: String?, known: Profile, of agreement: Agreement)
+    throws(Diagnostics) -> Matrix
+  {
+    let axis = FactAxis(rulebook: rulebook, chain: answering.chain(agreement), date: date)
+    let left: [Situation]
+    let top: [Situation]
+    do throws(Diagnostic) {
+      left = try axis.situations(along: rows)
+      top =
+        try columns.map { name throws(Diagnostic) in try axis.situations(along: name) }
+        ?? [Situation(title: Text(nl: "antwoord", en: "answer"))]
+    } catch {
+      throw Diagnostics([error])
+    }
+    return try matrix(agreement, rows: left, columns: top, known: known)
+  }
+
+  private func matrix(
+    _ agreement: Agreement, rows: [Situation], columns: [Situation], known: Profile = Profile()
+  ) throws(Diagnostics) -> Matrix {
+    let maker = CellMaker(answering: answering, date: date, agreement: agreement)
+    let cells = try rows.map { row throws(Diagnostics) in
+      try columns.map { column throws(Diagnostics) in try maker.cell(row.and(column), known) }
+    }
+    return Matrix(agreement: agreement, date: date, rows: rows, columns: columns, cells: cells)
+  }
+
+  /// What charts show.
+  func charts() throws(Diagnostics) -> Charts {
+    if let charts = rulebook.charts { return charts }
+    throw Diagnostics([
+      Diagnostic(
+        .unreadable,
+        Text(
+          nl: "de map met regels heeft geen `matrix.json`",
+          en: "the rule folder has no `matrix.json`"),
+        help: Text(
+          nl: "noem daarin de rijen en kolommen, of kies zelf met --rows en --columns",
+          en: "list the rows and columns in it, or choose with --rows and --columns"))
+    ])
+  }
+}

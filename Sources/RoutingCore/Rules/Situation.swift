@@ -1,0 +1,63 @@
+/// Youths who have some facts in common: a row or a column of a chart.
+public struct Situation: Sendable {
+  /// What they have in common, in words.
+  public let title: Text
+  /// The part of the chart it belongs to; nil for none.
+  public let group: Text?
+  /// What is known of them; everything else is as an advice takes it.
+  let known: Match.Alternative
+  /// The municipality facts that lie outside the agreement looked at; the others lie inside.
+  let elsewhere: [Int]
+  /// Municipality facts with the agreement they belong to: a place among the regional ones, or one past
+  /// the last for none.
+  let regions: [(fact: Int, region: Int)]
+
+  init(
+    title: Text, group: Text? = nil, known: Match.Alternative = [], elsewhere: [Int] = [],
+    regions: [(fact: Int, region: Int)] = []
+  ) {
+    self.title = title
+    self.group = group
+    self.known = known
+    self.elsewhere = elsewhere
+    self.regions = regions
+  }
+
+  /// The youths who are in both.
+  func and(_ other: Situation) -> Situation {
+    Situation(
+      title: title, group: group, known: known + other.known,
+      elsewhere: elsewhere + other.elsewhere, regions: regions + other.regions)
+  }
+}
+
+/// A way along which responsibility passes: a situation to begin with and what comes after it.
+public struct Route: Sendable {
+  /// Whose way it is.
+  public let title: Text
+  /// The youth while at school; nil when the way begins later.
+  public let school: Situation?
+  /// The youth who has just left.
+  public let left: Situation
+}
+
+/// What is looked at in charts: `matrix.json`.
+public struct Charts: Sendable {
+  /// The phases a youth passes: rows of the wall chart.
+  public let phases: [Situation]
+  /// Levels, and what overrides them: columns of the wall chart.
+  public let circumstances: [Situation]
+  /// Tasks and situations: rows of the role chart.
+  public let situations: [Situation]
+  /// The ways drawn on the route map.
+  public let routes: [Route]
+  /// Whom to consult, by what a table answers.
+  let consulted: [Consulted]
+
+  /// Somebody to consult when a table answers so.
+  struct Consulted: Sendable {
+    let table: String
+    let value: String
+    let party: Int
+  }
+}

@@ -1,0 +1,222 @@
+import RoutingCore
+
+/// Turns charts into sheets.
+struct SheetMaker {
+  let rulebook: Rulebook
+  let language: Language
+  /// Notes given so far, by what they say.
+  private(set) var notes: [Sheet.Note] = []
+  private var numbers: [String: Int] = [:]
+  /// The organisations met so far, in order: each its own colour, as far as there are colours.
+  private var tones: [Int] = []
+
+  /// There are so many colours; after that they come round again.
+  private static let toneCount = 7
+
+  init(_ rulebook: Rulebook, _ language: Language) {
+    self.rulebook = rulebook
+    self.language = language
+  }
+
+  func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+
+  /// The colour of an organisation.
+  mutating func tone(_ party: Int?) -> Int {
+    guard let party else { return 0 }
+    let partner = rulebook.parties.partner(of: party)
+    if let place = tones.firstIndex(of: partner) { return place % SheetMaker.toneCount + 1 }
+    tones.append(partner)
+    return (tones.count - 1) % SheetMaker.toneCount + 1
+  }
+
+  /// The number of the note about a reading or a gap.
+  mutating func note(reading rule: Rule) -> Int? {
+    guard let reading = rule.reading else { return nil }
+    return number(
+      Sheet.Note(
+        kind: say("lezing", "reading"),
+        words: reading.chosen[language] + say("; ook mogelijk: ", "; also possible: ")
+          + reading.alternative[language], source: source(rule)))
+  }
+
+  mutating func note(gap rule: Rule) -> Int? {
+    guard let gap = rule.gap else { return nil }
+    return number(
+      Sheet.Note(
+        kind: say("open", "open"),
+        words: gap.reason[language] + say(". Wie beslist: ", ". Who decides: ")
+          + gap.decides[language] + say(". Intussen: ", ". Meanwhile: ") + gap.meanwhile[language],
+        source: source(rule)))
+  }
+
+  mutating func number(_ note: Sheet.Note) -> Int {
+    let key = note.text
+    if let known = numbers[key] { return known }
+    notes.append(note)
+    numbers[key] = notes.count
+    return notes.count
+  }
+
+  /// Where a rule comes from, with its name.
+  func source(_ rule: Rule) -> String {
+    (rule.sources.map { "\($0.document) \($0.section)" } + [rule.id]).joined(separator: ", ")
+  }
+
+  /// What every sheet says under its title.
+  func lead(_ agreements: [Agreement], _ date: CalendarDate) -> [String] {
+    let names = agreements.map { "\($0.name[language]) \($0.edition)" }.joined(separator: "; ")
+    var lines = [
+      say(
+        "Peildatum \(date). \(names); regels \(rulebook.hash).",
+        "Reference date \(date). \(names); rules \(rulebook.hash).")
+    ]
+    for agreement in agreements where !agreement.valid.contains(date) {
+      lines.append(
+        say(
+          "\(agreement.name.nl) geldt niet op deze dag: het landelijk kader antwoordt.",
+          "\(agreement.name.en) does not hold on this day: the national frame answers."))
+    }
+    return lines + [
+      say(
+        "Berekend uit de regels, met de gebruikelijke waarde voor wat niet is genoemd. Dit is een "
+          + "advies: een professional beslist.",
+        "Computed from the rules, with the usual value for what is not mentioned. This is advice: a "
+          + "professional decides.")
+    ]
+  }
+
+  /// The words for a cell of a chart.
+  mutating func cell(_ cell: Matrix.Cell, of agreement: Agreement) -> Sheet.Cell {
+    switch cell {
+    case .nobody(let reason):
+      return Sheet.Cell(lines: [Sheet.Line(label: "", words: reason[language])])
+    case .answer(let answer):
+      var lines: [Sheet.Line] = []
+      let responsible = answer.responsible.words[language]
+      let contact = answer.contact.words[language]
+      if responsible == contact {
+        lines.append(
+          Sheet.Line(
+            label: say("verantwoordelijk en aanspreekpunt", "responsible and first contact"),
+            words: responsible))
+      } else {
+        lines.append(Sheet.Line(label: say("verantwoordelijk", "responsible"), words: responsible))
+        lines.append(Sheet.Line(label: say("aanspreekpunt", "first contact"), words: contact))
+      }
+      let others = answer.grounds.map(\.agreement).filter { $0.id != agreement.id }
+      for other in others {
+        lines.append(Sheet.Line(label: say("volgens", "by"), words: other.name[language]))
+      }
+      var notes = answer.readings.compactMap { note(reading: $0) }
+      notes += answer.gaps.compactMap { note(gap: $0) }
+      return Sheet.Cell(
+        lines: lines, notes: notes, tone: tone(answer.responsible.answer?.party))
+    }
+  }
+
+  /// The notes, when there are any.
+  var noteBlocks: [Sheet.Block] {
+    notes.isEmpty
+      ? [] : [.notes(heading: say("Lezingen en open plekken", "Readings and open places"), notes)]
+  }
+}
+
+extension SheetMaker {
+  /// The wall chart with its route map, or a chart along chosen facts.
+  mutating func sheet(_ matrix: Matrix, title: String, corner: String, map: RouteMap? = nil)
+    -> Sheet
+  {
+    let columns = matrix.columns.map { $0.title[language] }
+    let rows = zip(matrix.rows, matrix.cells).map { row, cells in
+      Sheet.Row(
+        group: row.group?[language], header: row.title[language],
+        cells: cells.map { cell($0, of: matrix.agreement) })
+    }
+    var sheet = Sheet(title: title, lead: lead([matrix.agreement], matrix.date))
+    let caption = say(
+      "Wie is verantwoordelijk en wie is het eerste aanspreekpunt; de nummers verwijzen naar de noten",
+      "Who is responsible and who is the first contact; the numbers refer to the notes")
+    let grid = Sheet.Grid(caption: caption, corner: corner, columns: columns, rows: rows)
+    sheet.blocks.append(.grid(grid))
+    let picture = map.map { self.picture($0) }
+    if let picture, !picture.ways.isEmpty { sheet.blocks.append(.picture(picture)) }
+    sheet.blocks += noteBlocks
+    sheet.records = records(matrix, corner)
+    return sheet
+  }
+
+  private mutating func picture(_ map: RouteMap) -> RoutePicture {
+    var ways: [RoutePicture.Way] = []
+    for way in map.ways {
+      var stops: [RoutePicture.Stop] = []
+      for (place, stop) in way.stops.enumerated() {
+        let reason = Wording.all(stop.reasons.map { $0[language] }, language)
+        stops.append(
+          RoutePicture.Stop(
+            reason: place == 0 ? "" : reason, responsible: stop.responsible.words[language],
+            contact: say("bel: ", "call: ") + stop.contact.words[language],
+            tone: tone(stop.responsible.answer?.party)))
+      }
+      ways.append(RoutePicture.Way(title: way.title[language], stops: stops))
+    }
+    return RoutePicture(
+      title: say("Routekaart: hoe het overgaat", "Route map: how it passes on"), ways: ways)
+  }
+
+  /// A record for each cell.
+  private func records(_ matrix: Matrix, _ corner: String) -> Sheet.Records {
+    let hasGroups = matrix.rows.contains { $0.group != nil }
+    var columns = hasGroups ? [say("deel", "part")] : []
+    columns += [corner, say("omstandigheid", "circumstance")]
+    return Sheet.Records(
+      columns: columns + answerColumns,
+      rows: zip(matrix.rows, matrix.cells).flatMap { row, cells in
+        zip(matrix.columns, cells).map { column, cell in
+          (hasGroups ? [row.group?[language] ?? ""] : []) + [row.title[language]]
+            + [column.title[language]] + values(cell)
+        }
+      })
+  }
+
+  /// The columns that say what a cell answers.
+  var answerColumns: [String] {
+    [
+      say("verantwoordelijk", "responsible"), say("aanspreekpunt", "first contact"),
+      say("volgens", "by"), say("lezing", "reading"), say("open", "open"),
+      say("regels", "rules"), say("bron", "source"), say("voorbeeld", "example"),
+    ]
+  }
+
+  /// What a cell answers, for the columns above.
+  func values(_ cell: Matrix.Cell) -> [String] {
+    switch cell {
+    case .nobody(let reason):
+      return [reason[language]] + Array(repeating: "", count: answerColumns.count - 1)
+    case .answer(let answer):
+      let rules = (answer.responsible.options + answer.contact.options)
+        .flatMap { $0.decisions.map(\.rule) }
+      let sources = rules.flatMap { $0.sources.map { "\($0.document) \($0.section)" } }
+      return [
+        answer.responsible.words[language], answer.contact.words[language],
+        answer.grounds.map(\.agreement.name[language]).joined(separator: " | "),
+        answer.readings.compactMap { $0.reading?.chosen[language] }.joined(separator: " | "),
+        answer.gaps.compactMap { $0.gap?.reason[language] }.joined(separator: " | "),
+        unique(rules.map(\.id)).joined(separator: " "),
+        unique(sources).joined(separator: "; "),
+        answer.examples.map { command($0.youth) }
+          .joined(separator: " | "),
+      ]
+    }
+  }
+
+  /// What to type to see the advice for a youth.
+  func command(_ youth: Youth) -> String {
+    (["jongeren-route", "advise"] + youth.arguments).map(Shell.word).joined(separator: " ")
+  }
+
+  func unique(_ words: [String]) -> [String] {
+    var result: [String] = []
+    for word in words where !result.contains(word) { result.append(word) }
+    return result
+  }
+}

@@ -1,0 +1,103 @@
+import RoutingCore
+
+extension Sheet {
+  /// The sheet as a web page in one file.
+  func html(_ language: Language) -> String {
+    var body = lead.map { HTML.element("p", ["class": "lead"], saying: $0) }
+    for (place, block) in blocks.enumerated() {
+      switch block {
+      case .heading(let text): body.append(.element("h2", saying: text))
+      case .paragraph(let text): body.append(.element("p", saying: text))
+      case .grid(let grid): body.append(grid.html("table-\(place)"))
+      case .notes(let heading, let notes):
+        let items = notes.enumerated().map { place, note in
+          HTML.element(
+            "li", ["id": "note-\(place + 1)"],
+            holding: [
+              .element("strong", saying: note.kind + ": "), .text(note.words + " "),
+              .element("code", ["class": "source"], saying: note.source),
+            ])
+        }
+        body.append(.element("h2", saying: heading))
+        body.append(.element("ol", holding: [.lines([.empty] + items)]))
+      case .list(let items):
+        let items = items.map { HTML.element("li", saying: $0) }
+        body.append(.element("ul", holding: [.lines([.empty] + items)]))
+      case .picture(let picture): body.append(picture.html(language))
+      }
+    }
+    return WebPage(language: language, title: title, body: body).document
+  }
+}
+
+extension Sheet.Grid {
+  /// The roles are said once more, for when a narrow screen shows the table as a list.
+  fileprivate func html(_ id: String) -> HTML {
+    var bodies: [HTML] = []
+    var rest = rows[...]
+    while let first = rest.first {
+      let group = rest.prefix { $0.group == first.group }
+      rest = rest.dropFirst(group.count)
+      var lines: [HTML] = []
+      if let name = first.group {
+        let header = HTML.element(
+          "th",
+          [
+            "class": "group", "scope": "rowgroup", "colspan": "\(columns.count + 1)",
+            "role": "rowheader",
+          ], saying: name)
+        lines.append(.element("tr", ["role": "row"], holding: [header]))
+      }
+      lines += group.map(html)
+      bodies.append(
+        .element("tbody", ["role": "rowgroup"], holding: [.lines([.empty] + lines)]))
+    }
+    let heads = ([corner] + columns).map { name in
+      HTML.element("th", ["scope": "col", "role": "columnheader"], saying: name)
+    }
+    let head = HTML.element(
+      "thead", ["role": "rowgroup"],
+      holding: [.element("tr", ["role": "row"], holding: heads)])
+    return .element(
+      "table", ["role": "table", "id": id],
+      holding: [.lines([.empty, .element("caption", saying: caption), head] + bodies)])
+  }
+
+  private func html(_ row: Sheet.Row) -> HTML {
+    let header = HTML.element(
+      "th", ["scope": "row", "role": "rowheader"], saying: row.header)
+    let cells = Sheet.Grid.runs(row.cells).map { run in
+      var attributes: HTML.Attributes = [
+        "role": "cell", "class": run.cell.style,
+        "data-label": run.columns.map { columns[$0] }.joined(separator: "; "),
+      ]
+      if run.columns.count > 1 { attributes.add("colspan", "\(run.columns.count)") }
+      return HTML.element("td", attributes, holding: run.cell.html)
+    }
+    return .element("tr", ["role": "row"], holding: [header] + cells)
+  }
+}
+
+extension Sheet.Cell {
+  fileprivate var style: String {
+    "tone-\(tone)" + (differs ? " differs" : "")
+  }
+
+  fileprivate var html: [HTML] {
+    var parts = lines.map { line in
+      let label =
+        line.label.isEmpty
+        ? HTML.empty : .element("span", ["class": "role"], saying: line.label + ": ")
+      return HTML.element("p", holding: [label, .text(line.words)])
+    }
+    if !notes.isEmpty {
+      var links: [HTML] = []
+      for (place, number) in notes.enumerated() {
+        if place > 0 { links.append(.text(", ")) }
+        links.append(.element("a", ["href": "#note-\(number)"], saying: "\(number)"))
+      }
+      parts.append(.element("p", ["class": "marks"], holding: [.text("(")] + links + [.text(")")]))
+    }
+    return parts
+  }
+}
