@@ -21,7 +21,11 @@ let package = Package(
     .target(
       name: "RoutingCore",
       // The README runs a debug build; a thin profile would take it a minute instead of half a second.
-      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+      swiftSettings: strict + [
+        .unsafeFlags(["-O"], .when(configuration: .debug)),
+        // Tests run with the checks on; reading a million rows without them takes a tenth less time.
+        .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+      ]),
     // Values to pages.
     .target(name: "RoutingReport", dependencies: ["RoutingCore"], swiftSettings: strict),
     // Options in, status out.

@@ -75,12 +75,12 @@ struct InventedYouths {
 }
 
 /// Numbers that look random and are the same in every run: SplitMix64.
-struct Randomness {
+struct Randomness: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed &* 0xD134_2543_DE82_EF95 }
 
-  private mutating func next() -> UInt64 {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -2,13 +2,15 @@
 ///
 /// It belongs to one worker and keeps its memory from row to row. What it calls certain is what plain
 /// evaluation says; where bit vectors alone do not tell, it says so, and plain evaluation has to.
-public final class Assessor {
+package final class Assessor {
   /// The rules it asks.
-  public let rules: CompiledRules
+  package let rules: CompiledRules
   let sight: Sight
   private let standings: [Standing]
   /// Which agreement answers.
-  private(set) var current: Standing
+  package private(set) var current: Standing
+  /// Its place among the regions, the frame after them.
+  private(set) var place: Int
   private var day = 0
   /// The agreements some municipality of the row may belong to.
   private var concerned: [Bool]
@@ -20,12 +22,13 @@ public final class Assessor {
   private var course: Course
 
   /// An assessor by compiled rules.
-  public init(_ rules: CompiledRules) {
+  package init(_ rules: CompiledRules) {
     self.rules = rules
     sight = Sight(rules.facts)
     let count = rules.facts.count
     standings = (rules.regions + [rules.frame]).map { Standing($0, given: count) }
     current = standings[standings.count - 1]
+    place = standings.count - 1
     concerned = rules.regions.map { _ in false }
     moved = Row(facts: count)
     before = Row(facts: count)
@@ -34,23 +37,12 @@ public final class Assessor {
   }
 
   /// Asks all tables about a row on a day.
-  func assess(_ row: Row, on date: CalendarDate) -> Trouble {
+  package func assess(_ row: Row, on date: CalendarDate) -> Trouble {
     day = date.dayNumber
     let trouble = look(at: row)
     if trouble != .none { return trouble }
     let found = turn(to: day)
     return found == .none ? current.ask(.max) : found
-  }
-
-  /// Asks all tables of the frame about a row on a day, whatever region the youth lives in.
-  func assessFrame(_ row: Row, on day: Int) -> Trouble {
-    lookCount += 1
-    var trouble = sight.look(at: row)
-    if trouble != .none { return trouble }
-    trouble = sight.turn(to: day)
-    if trouble != .none { return trouble }
-    current.take(sight, isNew: true)
-    return current.ask(.max)
   }
 
   private func look(at row: Row) -> Trouble {
@@ -75,21 +67,26 @@ public final class Assessor {
       let standing = standings[place]
       take(place)
       guard let scope = standing.compiled.scope else {
-        current = standing
+        answer(by: place)
         return .none
       }
       let trouble = standing.ask(standing.compiled.scopeSheets)
       if trouble != .none { return trouble }
       let outcome = standing.sets[standing.compiled.chain.tables[scope].outcome]
       if outcome == Box.cell(ofChoice: 0) {
-        current = standing
+        answer(by: place)
         return .none
       }
       if outcome & Box.cell(ofChoice: 0) != 0 { return .open }
     }
-    current = standings[standings.count - 1]
+    answer(by: standings.count - 1)
     take(standings.count - 1)
     return .none
+  }
+
+  private func answer(by place: Int) {
+    self.place = place
+    current = standings[place]
   }
 
   private func take(_ place: Int) {
@@ -102,10 +99,10 @@ public final class Assessor {
   /// Visits the coming changes of the row just assessed, in order, until told to stop.
   ///
   /// - Returns: whether bit vectors alone told all of the changes visited.
-  func visitChanges(of row: Row, _ visit: (RowChange) -> Bool) -> Bool {
+  package func visitChanges(of row: Row, _ visit: (RowChange) -> Bool) -> Bool {
     guard var answers = answers() else { return false }
     if answers[RowChange.responsible] < 0 || answers[RowChange.contact] < 0 { return true }
-    course.begin(row, sight, after: day, moved: moved, before: before)
+    course.begin(row, after: day, moved: moved, before: before)
     var moves = 0
     var agreement = current.compiled.chain.agreement.id
     while let next = course.next() {

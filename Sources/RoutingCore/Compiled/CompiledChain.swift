@@ -1,6 +1,6 @@
 /// The tables of a chain as bit vectors, ready to be asked about any youth on any day.
-final class CompiledChain: Sendable {
-  let chain: Chain
+package final class CompiledChain: Sendable {
+  package let chain: Chain
   let program: Program
   /// Per axis, the cells in which it applies: the facts of the rulebook, then what tables decide.
   let all: [UInt64]

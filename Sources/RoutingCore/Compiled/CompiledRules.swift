@@ -56,6 +56,9 @@ public final class CompiledRules: Sendable {
     fixedDays = fixed
   }
 
+  /// The chains of the agreements, that of the frame last.
+  package var chains: [Chain] { (regions + [frame]).map(\.chain) }
+
   /// The name of an answer, by its place.
   public func name(_ place: Int32) -> String { names.all[Int(place)] }
 

@@ -13,24 +13,18 @@ struct Course {
   /// Gathers the days after a day.
   ///
   /// - Parameters:
-  ///   - sight: what the row is on that day.
   ///   - moved: a row to move to the end of all days.
   ///   - before: a row to write in meanwhile.
-  mutating func begin(_ row: Row, _ sight: Sight, after day: Int, moved: Row, before: Row) {
+  mutating func begin(_ row: Row, after day: Int, moved: Row, before: Row) {
     keys.removeAll(keepingCapacity: true)
     causes.removeAll(keepingCapacity: true)
     reached = .min
     for (fixed, cause) in rules.fixedDays { add(Int32(fixed), Int32(fixed), day, cause) }
     for fact in rules.watchedFacts {
-      let entry = rules.facts.entries[fact]
-      guard row.states[entry.base] == .days else { continue }
-      if sight.sets[entry.base] == Box.notApplicable {
-        rules.facts.fillDays(
-          fact, entry, from: Int(row.first[entry.base]), sight.firstDays + entry.days)
-        rules.facts.fillDays(
-          fact, entry, from: Int(row.last[entry.base]), sight.lastDays + entry.days)
+      let base = rules.facts.entries[fact].base
+      if row.states[base] == .days {
+        add(fact, Int(row.first[base]), Int(row.last[base]), day)
       }
-      add(fact, entry, sight, day)
     }
     var isMoving = false
     for move in rules.rulebook.moves where row.states[move.date] == .days {
@@ -42,25 +36,23 @@ struct Course {
     let end = DateRange.anyDay.last.dayNumber
     moved.move(to: end, by: rules.rulebook.moves, using: before)
     for fact in rules.watchedFacts {
-      let entry = rules.facts.entries[fact]
-      let base = entry.base
-      guard moved.states[base] == .days,
+      let base = rules.facts.entries[fact].base
+      if moved.states[base] == .days,
         row.states[base] != .days || row.first[base] != moved.first[base]
           || row.last[base] != moved.last[base]
-      else { continue }
-      for place in 0..<entry.dayCount {
-        let first = rules.facts.reached(fact, place, from: Int(moved.first[base]))
-        let last = rules.facts.reached(fact, place, from: Int(moved.last[base]))
-        add(Int32(first), Int32(last), day, rules.facts.cause(fact, place))
+      {
+        add(fact, Int(moved.first[base]), Int(moved.last[base]), day)
       }
     }
   }
 
-  private mutating func add(_ fact: Int, _ entry: FactCells.Entry, _ sight: Sight, _ day: Int) {
-    for place in 0..<entry.dayCount where Int(sight.lastDays[entry.days + place]) > day {
-      add(
-        sight.firstDays[entry.days + place], sight.lastDays[entry.days + place], day,
-        rules.facts.cause(fact, place))
+  /// Adds the days on which a fact enters a new cell, for a date that lies between two days.
+  private mutating func add(_ fact: Int, _ first: Int, _ last: Int, _ day: Int) {
+    for place in 0..<rules.facts.entries[fact].dayCount {
+      let late = rules.facts.reached(fact, place, from: last)
+      guard late > day else { continue }
+      let early = first == last ? late : rules.facts.reached(fact, place, from: first)
+      add(Int32(early), Int32(late), day, rules.facts.cause(fact, place))
     }
   }
 

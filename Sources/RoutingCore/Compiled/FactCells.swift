@@ -18,6 +18,10 @@ final class FactCells: @unchecked Sendable {
     var hasUsual: Bool
     /// Whether it is about one moment: the first cell once that is reached.
     var isMoment: Bool
+    /// Whether it counts years; months otherwise.
+    var isYears: Bool
+    /// Whether years or months are counted from it.
+    var isCounted: Bool
     /// The facts it is computed from.
     var base: Int
     var other: Int
@@ -42,10 +46,10 @@ final class FactCells: @unchecked Sendable {
   /// Per fact, how it gets its cells.
   let entries: UnsafeMutablePointer<Entry>
   /// The boxes for which facts mean anything: where their bounds start, and how many there are.
-  let boxes: [(first: Int, count: Int)]
+  let boxes: UnsafeMutablePointer<(first: Int, count: Int)>
   /// The bounds of those boxes.
-  let bounds: [(axis: Int, admitted: UInt64)]
-  private let cuts: [Int]
+  let bounds: UnsafeMutablePointer<(axis: Int, admitted: UInt64)>
+  private let cuts: UnsafeMutablePointer<Int>
   /// How many days there are on which some fact enters a new cell.
   let dayCount: Int
   /// What cannot be true together, as one sheet.
@@ -54,14 +58,11 @@ final class FactCells: @unchecked Sendable {
   let impossibleBounds: [Box.Bounds]
   private let rulebook: Rulebook
   /// Per municipality, the agreement it belongs to, or one past the last.
-  private let regions: [Int32]
+  private let regions: UnsafeMutablePointer<Int32>
   private let standIns: [Int]
   /// The facts that name a municipality.
   let municipalities: [Int]
   private let home: Int
-  /// Per fact, the numbers of years or months at which it enters a new cell.
-  private let numbers: [[Int]]
-  private let isYears: [Bool]
 
   init(_ rulebook: Rulebook, _ axes: Axes) {
     let vocabulary = rulebook.vocabulary
@@ -75,7 +76,8 @@ final class FactCells: @unchecked Sendable {
     for (fact, described) in vocabulary.facts.enumerated() {
       var entry = Entry(
         kind: .given, open: UInt8(64 - axes.all[fact].leadingZeroBitCount), hasCuts: false,
-        isMute: false, hasUsual: described.usual != nil, isMoment: false, base: -1, other: -1,
+        isMute: false, hasUsual: described.usual != nil, isMoment: false, isYears: false,
+        isCounted: false, base: -1, other: -1,
         all: axes.all[fact], silent: axes.all[fact], excluded: axes.excluded[fact],
         guards: boxes.count, guardCount: axes.guards[fact]?.count ?? 0, cuts: cuts.count,
         cutCount: 0, days: days, dayCount: 0)
@@ -94,7 +96,13 @@ final class FactCells: @unchecked Sendable {
       case .timed(let base):
         (entry.kind, entry.base) = (.timed, base)
         if case .reached = described.derivation { entry.isMoment = true }
-        entry.dayCount = entry.isMoment ? 1 : axes.cuts.numbers[fact].count
+        if case .years = described.derivation { entry.isYears = true }
+        if !entry.isMoment {
+          cuts += axes.cuts.numbers[fact]
+          entry.cutCount = axes.cuts.numbers[fact].count
+          entries[base].isCounted = true
+        }
+        entry.dayCount = entry.isMoment ? 1 : entry.cutCount
         days += entry.dayCount
       case .order(let base, let moment):
         (entry.kind, entry.base, entry.other) = (.order, base, moment.fact)
@@ -116,30 +124,40 @@ final class FactCells: @unchecked Sendable {
       }
       (entries + fact).initialize(to: entry)
     }
-    self.cuts = cuts
-    self.boxes = boxes
-    self.bounds = bounds
+    self.cuts = FactCells.kept(cuts)
+    self.boxes = FactCells.kept(boxes)
+    self.bounds = FactCells.kept(bounds)
     dayCount = days
     impossibleBounds = axes.impossible
     let sheets =
       axes.impossible.isEmpty
       ? [] : [Sheet([(0, false, axes.impossible.enumerated().map { ($0, $1) })], axes.all)]
     impossible = Program(sheets, all: axes.all, tables: [])
-    regions = rulebook.municipalities.names.map { name in
-      Int32(
-        rulebook.regions.firstIndex { $0.municipalities.contains(name) } ?? rulebook.regions.count)
-    }
+    regions = FactCells.kept(
+      rulebook.municipalities.names.map { name in
+        Int32(
+          rulebook.regions.firstIndex { $0.municipalities.contains(name) } ?? rulebook.regions.count
+        )
+      })
     standIns = vocabulary.facts.indices.map { vocabulary.standIn(for: $0) ?? -1 }
     home = vocabulary.home ?? -1
     municipalities = vocabulary.facts.indices.filter { vocabulary[$0].kind == .municipality }
-    numbers = axes.cuts.numbers
-    isYears = vocabulary.facts.map { fact in
-      if case .years = fact.derivation { return true }
-      return false
-    }
   }
 
-  deinit { entries.deallocate() }
+  deinit {
+    entries.deallocate()
+    boxes.deallocate()
+    bounds.deallocate()
+    cuts.deallocate()
+    regions.deallocate()
+  }
+
+  /// A copy that stays where it is.
+  private static func kept<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+    for (place, element) in elements.enumerated() { (memory + place).initialize(to: element) }
+    return memory
+  }
 
   private static func cell(of word: String, _ fact: Fact, _ entry: Entry, _ cuts: [Int]) -> UInt64 {
     switch fact.kind {
@@ -153,13 +171,27 @@ final class FactCells: @unchecked Sendable {
   }
 
   /// The cell of a number or a day.
-  func cell(of value: Int, _ entry: Entry) -> UInt64 {
-    var (low, high) = (entry.cuts, entry.cuts + entry.cutCount)
+  @inline(__always)
+  func cell(of value: Int, _ entry: UnsafePointer<Entry>) -> UInt64 {
+    2 << UInt64(truncatingIfNeeded: reached(by: value, entry))
+  }
+
+  /// How many cuts a value reaches.
+  @inline(__always)
+  func reached(by value: Int, _ entry: UnsafePointer<Entry>) -> Int {
+    let start = cuts + entry.pointee.cuts
+    // Few cuts are passed sooner one by one than by halves.
+    if entry.pointee.cutCount <= 8 {
+      var count = 0
+      while count < entry.pointee.cutCount, start[count] <= value { count &+= 1 }
+      return count
+    }
+    var (low, high) = (0, entry.pointee.cutCount)
     while low < high {
       let middle = (low + high) / 2
-      if cuts[middle] <= value { low = middle + 1 } else { high = middle }
+      if start[middle] <= value { low = middle + 1 } else { high = middle }
     }
-    return 2 << UInt64(low - entry.cuts)
+    return low
   }
 
   /// The agreement of a municipality fact; -1 when it is not known.
@@ -181,36 +213,18 @@ final class FactCells: @unchecked Sendable {
     }
   }
 
-  /// Fills in the days on which a fact enters a new cell.
-  func fillDays(_ fact: Int, _ entry: Entry, from day: Int, _ days: UnsafeMutablePointer<Int32>) {
-    if entry.isMoment {
-      days[0] = Int32(truncatingIfNeeded: self.day(of: fact, from: day))
-      return
-    }
-    let date = CalendarDate(dayNumber: day)
-    let numbers = self.numbers[fact]
-    if isYears[fact] {
-      for (place, number) in numbers.enumerated() {
-        days[place] = Int32(truncatingIfNeeded: date.adding(years: number).dayNumber)
-      }
-    } else {
-      for (place, number) in numbers.enumerated() {
-        days[place] = Int32(truncatingIfNeeded: date.adding(months: number).dayNumber)
-      }
-    }
-  }
-
   /// The day on which a fact enters its next cell but so many.
   func reached(_ fact: Int, _ place: Int, from day: Int) -> Int {
     if entries[fact].isMoment { return self.day(of: fact, from: day) }
     let date = CalendarDate(dayNumber: day)
-    let number = numbers[fact][place]
-    return (isYears[fact] ? date.adding(years: number) : date.adding(months: number)).dayNumber
+    let number = cuts[entries[fact].cuts + place]
+    return
+      (entries[fact].isYears ? date.adding(years: number) : date.adding(months: number)).dayNumber
   }
 
   /// What happens on that day.
   func cause(_ fact: Int, _ place: Int) -> Cause {
     entries[fact].isMoment
-      ? .reached(fact: fact) : .counted(fact: fact, number: numbers[fact][place])
+      ? .reached(fact: fact) : .counted(fact: fact, number: cuts[entries[fact].cuts + place])
   }
 }

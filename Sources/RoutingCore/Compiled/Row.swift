@@ -2,12 +2,14 @@
 /// every row of a caseload.
 ///
 /// It belongs to one worker; nothing in it is shared.
-final class Row {
+package final class Row {
   /// What kind of thing is known of a fact.
   enum State: UInt8 {
     case unknown
     /// A choice, a number or a municipality, by its place.
     case value
+    /// One of several choices: their bits, the low half in `first` and the high half in `last`.
+    case choices
     /// The days from `first` up to and including `last`.
     case days
     /// A date that never happened.
@@ -26,7 +28,7 @@ final class Row {
   /// The agreement a caller named for youths whose municipality is not known; -1 for none.
   var region: Int32 = -1
 
-  init(facts count: Int) {
+  package init(facts count: Int) {
     self.count = count
     states = .allocate(capacity: count)
     first = .allocate(capacity: count)
@@ -69,19 +71,27 @@ final class Row {
     self.last[fact] = Int32(truncatingIfNeeded: last)
   }
 
-  /// Fills it with what a profile says; false when it says something a row has no room for.
-  func fill(_ profile: Profile, home: Int?) -> Bool {
+  /// Fills it with what a profile says.
+  package func fill(_ profile: Profile, home: Int?) {
     clear()
     region = Int32(home.flatMap { profile.regions[$0] } ?? -1)
     for (fact, known) in profile.stated {
       switch known {
       case .choice(let place), .number(let place), .municipality(let place): set(fact, place)
+      case .oneOf(let places):
+        states[fact] = .choices
+        first[fact] = Int32(truncatingIfNeeded: places)
+        last[fact] = Int32(truncatingIfNeeded: places >> 32)
       case .days(let range): set(fact, from: range.first.dayNumber, through: range.last.dayNumber)
       case .noDate: states[fact] = .noDate
       case .text: states[fact] = .text
       }
     }
-    return true
+  }
+
+  /// The bits of the choices it can be.
+  func choices(_ fact: Int) -> UInt64 {
+    UInt64(UInt32(bitPattern: first[fact])) | UInt64(UInt32(bitPattern: last[fact])) << 32
   }
 
   /// Moves it to a day: schools left and schools entered by then, as `Profile.moved` does.

@@ -17,10 +17,11 @@ final class Sight {
   private(set) var openCount = 0
   /// Per fact, whether its usual value was taken.
   let isAssumed: UnsafeMutablePointer<Bool>
-  /// The days on which facts that time moves enter a new cell: for the first and for the last day their
-  /// date can be.
-  let firstDays: UnsafeMutablePointer<Int32>
-  let lastDays: UnsafeMutablePointer<Int32>
+  /// Per date, the first and the last day it can be as a year, a month and a day; per moment, the day on
+  /// which it is reached.
+  private let firsts: UnsafeMutablePointer<CivilDay>
+  private let lasts: UnsafeMutablePointer<CivilDay>
+  private let entries: UnsafePointer<FactCells.Entry>
   private let may: UnsafeMutablePointer<UInt64>
   private let must: UnsafeMutablePointer<UInt64>
   /// What was narrowed because some things cannot be true together, to be taken back on another day.
@@ -35,16 +36,17 @@ final class Sight {
     cells = .allocate(capacity: count)
     moving = .allocate(capacity: count)
     isAssumed = .allocate(capacity: count)
-    firstDays = .allocate(capacity: facts.dayCount + 1)
-    lastDays = .allocate(capacity: facts.dayCount + 1)
+    entries = UnsafePointer(facts.entries)
+    firsts = .allocate(capacity: count)
+    lasts = .allocate(capacity: count)
     may = .allocate(capacity: facts.impossible.words + 1)
     must = .allocate(capacity: facts.impossible.words + 1)
     sets.initialize(repeating: 1, count: count)
     cells.initialize(repeating: 0, count: count)
     moving.initialize(repeating: 0, count: count)
     isAssumed.initialize(repeating: false, count: count)
-    firstDays.initialize(repeating: 0, count: facts.dayCount + 1)
-    lastDays.initialize(repeating: 0, count: facts.dayCount + 1)
+    firsts.initialize(repeating: CivilDay(0), count: count)
+    lasts.initialize(repeating: CivilDay(0), count: count)
     may.initialize(repeating: 0, count: facts.impossible.words + 1)
     must.initialize(repeating: 0, count: facts.impossible.words + 1)
   }
@@ -54,8 +56,8 @@ final class Sight {
     cells.deallocate()
     moving.deallocate()
     isAssumed.deallocate()
-    firstDays.deallocate()
-    lastDays.deallocate()
+    firsts.deallocate()
+    lasts.deallocate()
     may.deallocate()
     must.deallocate()
   }
@@ -69,8 +71,8 @@ final class Sight {
     hasNarrowed = false
     narrowed.removeAll(keepingCapacity: true)
     for fact in 0..<count {
-      let entry = facts.entries[fact]
-      switch entry.kind {
+      let entry = entries + fact
+      switch entry.pointee.kind {
       case .given:
         let trouble = given(fact, entry, row)
         if trouble != .none { return trouble }
@@ -78,18 +80,16 @@ final class Sight {
       case .order:
         put(fact, order(fact, entry, row))
       case .region:
-        let base = sets[entry.base]
+        let base = sets[entry.pointee.base]
         if base == Box.notApplicable {
           put(fact, base)
         } else {
-          let place = facts.region(of: entry.base, row)
-          let region = place < 0 ? entry.all : Box.cell(ofChoice: place)
+          let place = facts.region(of: entry.pointee.base, row)
+          let region = place < 0 ? entry.pointee.all : Box.cell(ofChoice: place)
           put(fact, region | base & Box.notApplicable)
         }
       case .outcome:
-        put(
-          fact,
-          row.states[fact] == .value ? Box.cell(ofChoice: Int(row.first[fact])) : entry.all)
+        put(fact, row.states[fact] == .unknown ? entry.pointee.all : stated(fact, entry, row))
       case .referenceDate:
         moving[movingCount] = fact
         movingCount += 1
@@ -101,62 +101,66 @@ final class Sight {
 
   @inline(__always)
   private func put(_ fact: Int, _ cells: UInt64) {
-    let entry = facts.entries[fact]
-    let set = cells & ~entry.excluded
+    let entry = entries + fact
+    let set = cells & ~entry.pointee.excluded
     sets[fact] = set
     if set & (set &- 1) == 0 {
       self.cells[fact] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
     } else {
-      self.cells[fact] = entry.open
+      self.cells[fact] = entry.pointee.open
       openCount += 1
     }
   }
 
-  private func given(_ fact: Int, _ entry: FactCells.Entry, _ row: Row) -> Trouble {
+  private func given(_ fact: Int, _ entry: UnsafePointer<FactCells.Entry>, _ row: Row) -> Trouble {
     let state = row.states[fact]
     isAssumed[fact] = false
     var (mayApply, mustApply) = (true, true)
-    if entry.guardCount > 0 { (mayApply, mustApply) = applies(entry) }
+    if entry.pointee.guardCount > 0 { (mayApply, mustApply) = applies(entry) }
     if state != .unknown {
       if !mayApply { return .contradiction }
       if !mustApply { return .open }
-      put(fact, stated(fact, entry, row, state))
+      put(fact, stated(fact, entry, row))
+      if entry.pointee.isCounted, state == .days {
+        firsts[fact] = CivilDay(Int(row.first[fact]))
+        lasts[fact] =
+          row.first[fact] == row.last[fact] ? firsts[fact] : CivilDay(Int(row.last[fact]))
+      }
       return .none
     }
     if !mayApply {
       put(fact, Box.notApplicable)
       return .none
     }
-    isAssumed[fact] = entry.hasUsual
-    put(fact, mustApply ? entry.silent : entry.silent | Box.notApplicable)
+    isAssumed[fact] = entry.pointee.hasUsual
+    put(fact, mustApply ? entry.pointee.silent : entry.pointee.silent | Box.notApplicable)
     return .none
   }
 
   @inline(__always)
-  private func stated(_ fact: Int, _ entry: FactCells.Entry, _ row: Row, _ state: Row.State)
-    -> UInt64
-  {
-    switch state {
+  private func stated(_ fact: Int, _ entry: UnsafePointer<FactCells.Entry>, _ row: Row) -> UInt64 {
+    switch row.states[fact] {
     case .value:
-      return entry.hasCuts
+      return entry.pointee.hasCuts
         ? facts.cell(of: Int(row.first[fact]), entry)
-        : entry.isMute
-          ? entry.all : Box.cell(ofChoice: Int(row.first[fact]))
+        : entry.pointee.isMute
+          ? entry.pointee.all : Box.cell(ofChoice: Int(row.first[fact]))
     case .days:
-      guard entry.hasCuts else { return entry.all }
+      guard entry.pointee.hasCuts else { return entry.pointee.all }
       let low = facts.cell(of: Int(row.first[fact]), entry)
       let high = facts.cell(of: Int(row.last[fact]), entry)
       return (high | (high &- low)) & ~(low &- 1)
+    case .choices: return row.choices(fact) << 1 & entry.pointee.all
     case .noDate: return Box.notApplicable
-    case .text, .unknown: return entry.all
+    case .text, .unknown: return entry.pointee.all
     }
   }
 
   /// Whether a fact means anything for some of the youths, and for all of them.
   @inline(__always)
-  private func applies(_ entry: FactCells.Entry) -> (may: Bool, must: Bool) {
+  private func applies(_ entry: UnsafePointer<FactCells.Entry>) -> (may: Bool, must: Bool) {
     var may = false
-    for place in entry.guards..<(entry.guards + entry.guardCount) {
+    for place in entry.pointee.guards..<(entry.pointee.guards + entry.pointee.guardCount) {
       let (first, count) = facts.boxes[place]
       var isTouched = true
       var isInside = true
@@ -174,13 +178,15 @@ final class Sight {
     return (may, false)
   }
 
-  private func order(_ fact: Int, _ entry: FactCells.Entry, _ row: Row) -> UInt64 {
-    let (base, other) = (entry.base, entry.other)
+  private func order(_ fact: Int, _ entry: UnsafePointer<FactCells.Entry>, _ row: Row) -> UInt64 {
+    let (base, other) = (entry.pointee.base, entry.pointee.other)
     guard sets[base] != Box.notApplicable, sets[other] != Box.notApplicable else {
       return Box.notApplicable
     }
     let absent = (sets[base] | sets[other]) & Box.notApplicable
-    guard row.states[base] == .days, row.states[other] == .days else { return entry.all | absent }
+    guard row.states[base] == .days, row.states[other] == .days else {
+      return entry.pointee.all | absent
+    }
     let first = facts.day(of: fact, from: Int(row.first[other]))
     let last =
       row.first[other] == row.last[other]
@@ -194,49 +200,56 @@ final class Sight {
     return cells
   }
 
-  private func timed(_ fact: Int, _ entry: FactCells.Entry, _ row: Row) {
-    let base = sets[entry.base]
-    guard base != Box.notApplicable, row.states[entry.base] == .days else {
-      put(fact, base == Box.notApplicable ? base : entry.all | base & Box.notApplicable)
+  private func timed(_ fact: Int, _ entry: UnsafePointer<FactCells.Entry>, _ row: Row) {
+    let date = entry.pointee.base
+    let base = sets[date]
+    guard base != Box.notApplicable, row.states[date] == .days else {
+      put(fact, base == Box.notApplicable ? base : entry.pointee.all | base & Box.notApplicable)
       return
     }
     moving[movingCount] = fact
     movingCount += 1
-    let days = entry.days
-    facts.fillDays(fact, entry, from: Int(row.first[entry.base]), firstDays + days)
-    if row.first[entry.base] == row.last[entry.base] {
-      (lastDays + days).update(from: firstDays + days, count: entry.dayCount)
-    } else {
-      facts.fillDays(fact, entry, from: Int(row.last[entry.base]), lastDays + days)
+    if entry.pointee.isMoment {
+      firsts[fact] = CivilDay(moment: facts.day(of: fact, from: Int(row.first[date])))
+      lasts[fact] =
+        row.first[date] == row.last[date]
+        ? firsts[fact] : CivilDay(moment: facts.day(of: fact, from: Int(row.last[date])))
     }
-    put(fact, entry.all)
+    put(fact, entry.pointee.all)
   }
 
   // MARK: What time moves
 
   /// Turns to a day.
   func turn(to day: Int) -> Trouble {
+    let now = CivilDay(day)
     for (fact, set) in narrowed.reversed() { replace(fact, set) }
     if !narrowed.isEmpty { narrowed.removeAll(keepingCapacity: true) }
     for place in 0..<movingCount {
       let fact = moving[place]
-      let entry = facts.entries[fact]
-      if entry.kind == .referenceDate {
+      let entry = entries + fact
+      if entry.pointee.kind == .referenceDate {
         replace(fact, facts.cell(of: day, entry))
         continue
       }
-      var early = 0
-      var late = 0
-      for place in entry.days..<(entry.days + entry.dayCount) {
-        if Int(firstDays[place]) <= day { early += 1 }
-        if Int(lastDays[place]) <= day { late += 1 }
+      var early: Int
+      var late: Int
+      if entry.pointee.isMoment {
+        early = firsts[fact].number <= day ? 0 : 1
+        late = lasts[fact].number <= day ? 0 : 1
+        swap(&early, &late)
+      } else {
+        let base = entry.pointee.base
+        early = facts.reached(by: firsts[base].count(entry.pointee.isYears, until: now), entry)
+        late =
+          lasts[base] == firsts[base]
+          ? early : facts.reached(by: lasts[base].count(entry.pointee.isYears, until: now), entry)
       }
-      if entry.isMoment { (early, late) = (1 - late, 1 - early) }
       // From the cell of the youngest to that of the oldest.
       let (low, high): (UInt64, UInt64) = (2 << UInt64(late), 2 << UInt64(early))
       let set = (high | (high &- low)) & ~(low &- 1)
-      if set & entry.excluded != 0 {
-        return set & ~entry.excluded == 0 ? .contradiction : .open
+      if set & entry.pointee.excluded != 0 {
+        return set & ~entry.pointee.excluded == 0 ? .contradiction : .open
       }
       replace(fact, set)
     }
@@ -248,7 +261,7 @@ final class Sight {
     sets[fact] = set
     let isOpen = set & (set &- 1) != 0
     cells[fact] =
-      isOpen ? facts.entries[fact].open : UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
+      isOpen ? entries[fact].open : UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
     openCount += (isOpen ? 1 : 0) - (wasOpen ? 1 : 0)
   }
 
@@ -287,7 +300,7 @@ final class Sight {
     var found: (axis: Int, admitted: UInt64)?
     var more = false
     for (axis, admitted) in bounds where sets[axis] & ~admitted != 0 {
-      switch facts.entries[axis].kind {
+      switch entries[axis].kind {
       case .timed, .order: return .open
       default: break
       }

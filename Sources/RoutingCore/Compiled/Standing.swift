@@ -1,14 +1,14 @@
 /// What a chain comes to for one youth on one day: the cells of all axes and the rules that decided.
 ///
 /// It belongs to one worker. What did not move since the last question is not asked again.
-final class Standing {
-  let compiled: CompiledChain
+package final class Standing {
+  package let compiled: CompiledChain
   /// Per axis its cell, or the number that stands for several.
   let cells: UnsafeMutablePointer<UInt8>
   /// Per axis, the cells it can be in.
   let sets: UnsafeMutablePointer<UInt64>
   /// Per table, the rule that decided; -1 where that is not certain.
-  let rules: UnsafeMutablePointer<Int32>
+  package let rules: UnsafeMutablePointer<Int32>
   /// Per table, the cells of its outcome before it is asked: what the profile states, or all.
   private let stated: UnsafeMutablePointer<UInt64>
   private let may: UnsafeMutablePointer<UInt64>
@@ -203,7 +203,7 @@ extension Standing {
 
   /// Visits the rules of a table with hit policy `collect` that may hold, in order, each once.
   @inline(__always)
-  func visitHits(of table: Int, _ visit: (_ rule: Int, _ isCertain: Bool) -> Void) {
+  package func visitHits(of table: Int, _ visit: (_ rule: Int, _ isCertain: Bool) -> Void) {
     let program = compiled.program
     let place = program.partOfTable[table]
     guard place >= 0 else { return }
@@ -233,7 +233,7 @@ extension Standing {
 
   /// The name of what a table answers; nil where that is not certain.
   @inline(__always)
-  func answer(of table: Int) -> Int32? {
+  package func answer(of table: Int) -> Int32? {
     let rule = rules[table]
     guard rule >= 0 else { return nil }
     let answer = compiled.answers[table][Int(rule)]

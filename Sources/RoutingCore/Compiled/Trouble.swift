@@ -1,5 +1,5 @@
 /// Why bit vectors alone do not tell the answer.
-enum Trouble: UInt8 {
+package enum Trouble: UInt8 {
   /// They do tell it.
   case none
   /// Facts cannot be true together.
