@@ -20,11 +20,10 @@ struct Bench {
     case .write(let count): try write(count)
     case .tables:
       let rules = try compiled(try rulebook())
-      try stream { try tableWorker(rules) }
+      try stream(tableWorker(rules))
     case .advices:
-      let rules = try compiled(try rulebook())
-      try stream { adviceWorker(rules) }
-    case .measure: break
+      try stream(adviceWorker(try compiled(try rulebook(), tables: [])))
+    case .measure: try measure()
     }
   }
 
@@ -36,14 +35,19 @@ struct Bench {
       NeutralRules.files(copies: options.copies), provenHash: "neutral")
   }
 
-  private func compiled(_ rulebook: Rulebook) throws -> CompiledRules {
-    guard
-      let rules = CompiledRules(rulebook, asking: options.tables.isEmpty ? nil : options.tables)
-    else { throw TooLarge() }
+  /// The rules as bit vectors.
+  ///
+  /// - Parameter tables: the tables to ask, all when there are none; those of the options when nil.
+  func compiled(_ rulebook: Rulebook, tables: [String]? = nil) throws -> CompiledRules {
+    let asked = tables ?? options.tables
+    guard let rules = CompiledRules(rulebook, asking: asked.isEmpty ? nil : asked) else {
+      throw TooLarge()
+    }
     return rules
   }
 
-  private func tableWorker(_ rules: CompiledRules) throws -> () -> any ChunkWorker {
+  /// Makes workers that answer with tables.
+  func tableWorker(_ rules: CompiledRules) -> () -> any ChunkWorker {
     let texts = TableTexts(rules, options.tables)
     let columns = RowReader.Columns(key: options.key, date: options.dateColumn)
     return {
@@ -51,7 +55,8 @@ struct Bench {
     }
   }
 
-  private func adviceWorker(_ rules: CompiledRules) -> () -> any ChunkWorker {
+  /// Makes workers that answer with advices.
+  func adviceWorker(_ rules: CompiledRules) -> () -> any ChunkWorker {
     let texts = AdviceTexts(rules)
     let columns = RowReader.Columns(key: options.key, date: options.dateColumn)
     return {
@@ -60,8 +65,7 @@ struct Bench {
   }
 
   /// Answers a file on standard output.
-  private func stream(_ maker: () throws -> () -> any ChunkWorker) throws {
-    let make = try maker()
+  private func stream(_ make: () -> any ChunkWorker) throws {
     let workers = (0..<options.threads).map { _ in make() }
     let input = try Descriptor.open(options.profiles ?? "-")
     let pipeline = Pipeline(
@@ -71,19 +75,19 @@ struct Bench {
     }
   }
 
-  /// Writes made-up profiles.
-  private func write(_ count: Int) throws {
+  /// Makes up profiles, each a line.
+  func make(_ count: Int, _ take: (String) -> Void) throws {
     if options.rules == nil {
       var youths = NeutralYouths()
-      for _ in 0..<count { _ = Descriptor.write(youths.next(), to: 1) }
+      for _ in 0..<count { take(youths.next()) }
       return
     }
     let rulebook = try rulebook()
     let assessor = Assessor(try compiled(rulebook))
     let row = Row(facts: rulebook.vocabulary.facts.count)
     var youths = InventedYouths(rulebook, on: options.date, seed: 7, silence: options.silence)
-    var written = 0
-    while written < count {
+    var made = 0
+    while made < count {
       let facts = youths.next()
       let profile = try ProfileReader.read(
         nil, arguments: facts.map { "\($0.name)=\($0.value)" }, region: nil, on: options.date,
@@ -92,8 +96,13 @@ struct Bench {
       // Nobody can be about whom facts contradict each other.
       if assessor.assess(row, on: options.date) == .contradiction { continue }
       let members = facts.map { ",\"\($0.name)\":\"\($0.value)\"" }.joined()
-      _ = Descriptor.write("{\"id\":\"j\(written)\"\(members)}\n", to: 1)
-      written += 1
+      take("{\"id\":\"j\(made)\"\(members)}\n")
+      made += 1
     }
+  }
+
+  /// Writes made-up profiles.
+  private func write(_ count: Int) throws {
+    try make(count) { _ = Descriptor.write($0, to: 1) }
   }
 }

@@ -50,9 +50,9 @@ struct BenchOptions {
       guard let value = rest.popFirst() else { throw Fault(message: "\(name) needs a value") }
       return value
     }
-    func number(_ name: String) throws(Fault) -> Int {
-      guard let number = Int(try value(name)), number > 0 else {
-        throw Fault(message: "\(name) needs a number above zero")
+    func number(_ name: String, least: Int = 1) throws(Fault) -> Int {
+      guard let number = Int(try value(name)), number >= least else {
+        throw Fault(message: "\(name) needs a number from \(least)")
       }
       return number
     }
@@ -66,7 +66,7 @@ struct BenchOptions {
       case "--repetitions": repetitions = try number(argument)
       case "--rows": rows = try number(argument)
       case "--copies": copies = try number(argument)
-      case "--silence": silence = try number(argument)
+      case "--silence": silence = try number(argument, least: 0)
       case "--key": key = try value(argument)
       case "--date-key": dateColumn = try value(argument)
       case "--on":

@@ -275,8 +275,28 @@ public final class RowReader {
       guard digits < 5 else { return false }
       row.states[Int(form.pointee.fact)] = .text
       return true
+    case .number, .age:
+      guard count > 0, count <= 3 else { return false }
+      var number = 0
+      for place in 0..<count {
+        let digit = start[place] &- 0x30
+        guard digit < 10 else { return false }
+        number = number * 10 + Int(digit)
+      }
+      return self.number(form, number)
     default: return false
     }
+  }
+
+  /// Takes over a number that has been read.
+  private func number(_ form: UnsafePointer<RowForms.Form>, _ number: Int) -> Bool {
+    guard number <= 150 else { return false }
+    if form.pointee.kind == .age {
+      age = (Int(form.pointee.fact), number)
+    } else {
+      row.set(Int(form.pointee.fact), number)
+    }
+    return true
   }
 
   private static func isASCII(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
@@ -388,18 +408,11 @@ public final class RowReader {
     default: return false
     }
     switch form.pointee.kind {
-    case .number:
-      guard number <= 150 else { return false }
-      row.set(Int(form.pointee.fact), number)
-      return true
+    case .number, .age: return self.number(form, number)
     case .choice:
       let value = forms.values[Int(form.pointee.words)].place(of: start, count)
       guard value >= 0 else { return false }
       row.set(Int(form.pointee.fact), value)
-      return true
-    case .age:
-      guard number <= 150 else { return false }
-      age = (Int(form.pointee.fact), number)
       return true
     case .key:
       key = UnsafeRawBufferPointer(start: start, count: count)

@@ -139,11 +139,20 @@ extension Program {
     _ head: Head, _ cells: UnsafePointer<UInt8>, _ sets: UnsafePointer<UInt64>, hasOpen: Bool,
     may: UnsafeMutablePointer<UInt64>, must: UnsafeMutablePointer<UInt64>
   ) {
+    lookExactly(head, cells, may)
+    for word in head.result..<(head.result + head.words) { must[word] = may[word] }
+    if hasOpen { lookAround(head, cells, sets, may + head.result, must + head.result) }
+  }
+
+  /// The rules that hold for the cell each axis is in, leaving out axes that can be in several.
+  @inline(__always)
+  func lookExactly(
+    _ head: Head, _ cells: UnsafePointer<UInt8>, _ result: UnsafeMutablePointer<UInt64>
+  ) {
     let slots = self.slots + head.slots
     let masks = self.masks + head.masks
     let valid = self.valid + head.result
-    let may = may + head.result
-    let must = must + head.result
+    let found = result + head.result
     switch head.words {
     case 1:
       var word = valid[0]
@@ -151,8 +160,7 @@ extension Program {
         let slot = slots[place]
         word &= masks[Int(slot.offset) &+ Int(cells[Int(slot.axis)])]
       }
-      may[0] = word
-      must[0] = word
+      found[0] = word
     case 2:
       let pairs = UnsafeRawPointer(masks).assumingMemoryBound(to: SIMD2<UInt64>.self)
       var pair = SIMD2(valid[0], valid[1])
@@ -160,20 +168,16 @@ extension Program {
         let slot = slots[place]
         pair &= pairs[Int(slot.offset) &+ Int(cells[Int(slot.axis)])]
       }
-      may[0] = pair[0]
-      may[1] = pair[1]
-      must[0] = pair[0]
-      must[1] = pair[1]
+      found[0] = pair[0]
+      found[1] = pair[1]
     default:
-      may.update(from: valid, count: head.words)
+      found.update(from: valid, count: head.words)
       for place in 0..<head.slotCount {
         let slot = slots[place]
         let row = masks + (Int(slot.offset) &+ Int(cells[Int(slot.axis)])) &* head.words
-        for word in 0..<head.words { may[word] &= row[word] }
+        for word in 0..<head.words { found[word] &= row[word] }
       }
-      must.update(from: may, count: head.words)
     }
-    if hasOpen { lookAround(head, cells, sets, may, must) }
   }
 
   /// Goes over the axes of which several cells are possible.
