@@ -1,0 +1,154 @@
+/// Advises on one row of a caseload after the other, straight from its bytes.
+///
+/// One for every thread; what it says of a row is good until the next one. Rows that bit vectors do not
+/// settle alone are given the whole advice instead, so that every row is answered or refused.
+public final class RowAdvisor {
+  /// What became of a line.
+  public enum Outcome {
+    /// Nothing but blanks.
+    case blank
+    /// Refused: `faults` tells why.
+    case refused
+    /// Settled: `answer(of:)`, `visitItems(of:_:)` and then `visitChanges(_:)` tell the advice.
+    case settled
+    /// Not settled by bit vectors: `advice` is all there is to say.
+    case open(Advice)
+  }
+
+  /// One answer.
+  public struct Answer {
+    /// Its name: that of a party, or a value.
+    public let name: Int32
+    /// The rule that decided.
+    public let rule: Rule
+  }
+
+  /// A table of all agreements that have it, found once.
+  public struct Table: Sendable {
+    fileprivate let place: Int
+  }
+
+  /// The rules it advises by.
+  public let rules: CompiledRules
+  private let reader: RowReader
+  private let assessor: Assessor
+  private let advisor: Advisor
+  private let path: String
+  private let columns: RowReader.Columns
+  /// Why the last line was refused.
+  public private(set) var faults: [Diagnostic] = []
+  private var line = (bytes: UnsafeBufferPointer<UInt8>(start: nil, count: 0), number: 0)
+  /// Per agreement, where the tables stand that answers are asked of.
+  private let places: [[Int?]]
+
+  /// - Parameters:
+  ///   - path: the name of the input, for faults.
+  ///   - date: the reference date of rows that have none of their own.
+  public init(
+    _ rules: CompiledRules, path: String, columns: RowReader.Columns = RowReader.Columns(),
+    on date: CalendarDate
+  ) {
+    self.rules = rules
+    self.path = path
+    self.columns = columns
+    reader = RowReader(rules, path: path, columns: columns, on: date)
+    assessor = Assessor(rules)
+    let answering = Answering(rules.rulebook)
+    for chain in rules.chains { answering.keep(chain) }
+    advisor = Advisor(answering)
+    places = rules.chains.map { chain in TableName.allCases.map { chain.table($0.rawValue) } }
+  }
+
+  /// Advises on the line that starts at a place and moves on to the next one.
+  ///
+  /// - Requires: a line feed ends every line, the last one too, and 64 bytes past it can be read.
+  public func advise(_ place: inout UnsafePointer<UInt8>, line: Int) -> Outcome {
+    let start = place
+    switch reader.read(&place, line: line) {
+    case .blank: return .blank
+    case .refused:
+      faults = reader.faults
+      return .refused
+    case .row: break
+    }
+    self.line = (UnsafeBufferPointer(start: start, count: place - start - 1), line)
+    if assessor.assess(reader.row, on: reader.date) == .none, isSettled { return .settled }
+    return whole()
+  }
+
+  /// Whether every answer whose changes are told is certain.
+  private var isSettled: Bool {
+    let standing = assessor.current
+    for table in standing.compiled.watched {
+      if let table, standing.answer(of: table) == nil { return false }
+    }
+    return true
+  }
+
+  /// The whole advice on the row, by plain evaluation.
+  public func whole() -> Outcome {
+    do throws(Diagnostics) {
+      let file = SourceFile(path: path, bytes: Array(line.bytes), line: line.number)
+      let profile = try ProfileReader.read(
+        file, arguments: [], region: nil, on: reader.date, for: rules.rulebook,
+        besides: [columns.key, columns.date].compactMap { $0 })
+      return .open(try advisor.advice(for: profile, on: reader.date))
+    } catch {
+      faults = error.all
+      return .refused
+    }
+  }
+
+  // MARK: What is settled
+
+  /// The key of the row as it was written; empty when it has none.
+  public var key: UnsafeRawBufferPointer { reader.key }
+
+  /// The reference date of the row.
+  public var date: CalendarDate { reader.date }
+
+  /// The agreement that answers.
+  public var agreement: Agreement { assessor.current.compiled.chain.agreement }
+
+  /// What a table with hit policy `first` answers; nil when there is no such table, or when its answer
+  /// depends on what is not known.
+  public func answer(of table: Table) -> Answer? {
+    let standing = assessor.current
+    guard let place = place(of: table), standing.rules[place] >= 0,
+      let name = standing.answer(of: place)
+    else { return nil }
+    let rule = standing.compiled.chain.tables[place].rules[Int(standing.rules[place])]
+    return Answer(name: name, rule: rule)
+  }
+
+  /// Visits the rules of a table with hit policy `collect` that hold or, when that depends on what is
+  /// not known, may hold.
+  public func visitItems(of table: Table, _ visit: (_ rule: Rule, _ isCertain: Bool) -> Void) {
+    let standing = assessor.current
+    guard let place = place(of: table) else { return }
+    standing.visitHits(of: place) { rule, isCertain in
+      visit(standing.compiled.chain.tables[place].rules[rule], isCertain)
+    }
+  }
+
+  /// Visits the facts whose usual value was assumed.
+  public func visitAssumptions(_ visit: (_ fact: Int) -> Void) {
+    for fact in 0..<rules.facts.count where assessor.sight.isAssumed[fact] { visit(fact) }
+  }
+
+  /// Visits the coming changes in order until told to stop; afterwards nothing else can be asked of this
+  /// row.
+  ///
+  /// - Returns: false when some change depends on what is not known: what was visited does not count
+  ///   then, and `whole()` tells all.
+  public func visitChanges(_ visit: (RowChange) -> Bool) -> Bool {
+    assessor.visitChanges(of: reader.row, visit)
+  }
+
+  private func place(of table: Table) -> Int? { places[assessor.place][table.place] }
+
+  /// The table with a name.
+  public static func table(_ name: TableName) -> Table {
+    Table(place: TableName.allCases.firstIndex(of: name) ?? 0)
+  }
+}

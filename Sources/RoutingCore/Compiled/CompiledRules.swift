@@ -1,0 +1,67 @@
+/// A rulebook as bit vectors: its facts as axes and all its agreements, ready for many youths.
+///
+/// It never changes; every worker that reads rows asks it through an `Assessor` of its own.
+public final class CompiledRules: Sendable {
+  /// The rules themselves.
+  public let rulebook: Rulebook
+  let facts: FactCells
+  let names: Names
+  /// The regional agreements, in order.
+  let regions: [CompiledChain]
+  /// What answers where no agreement does.
+  let frame: CompiledChain
+  /// The facts whose changes may change an answer that is told, those that time moves.
+  let watchedFacts: [Int]
+  /// Days on which an agreement begins or ends or the law changes, with what happens.
+  let fixedDays: [(day: Int, cause: Cause)]
+
+  /// The rules as bit vectors; nil when they have no frame, or more values than fit.
+  ///
+  /// - Parameter tables: the tables to ask, by name; all of them when nil.
+  public init?(_ rulebook: Rulebook, asking tables: [String]? = nil) {
+    guard let frame = rulebook.frame else { return nil }
+    let law = LawTables(of: rulebook)
+    let agreements = rulebook.regions + [frame]
+    let chains = agreements.map { Chain($0, after: law, of: rulebook) }
+    let axes = Axes(rulebook, chains)
+    guard axes.isFit else { return nil }
+    let names = Names(rulebook, chains)
+    self.rulebook = rulebook
+    self.names = names
+    facts = FactCells(rulebook, axes)
+    var compiled = chains.map { chain in
+      CompiledChain(
+        chain, axes, names, asked: tables.map { $0.compactMap { chain.table($0) } })
+    }
+    self.frame = compiled.removeLast()
+    regions = compiled
+    var watched: Set<Int> = []
+    var fixed: [(day: Int, cause: Cause)] = []
+    for (place, agreement) in rulebook.regions.enumerated() {
+      if let from = agreement.valid.from { fixed.append((from.dayNumber, .begins(place))) }
+      if let below = agreement.valid.below { fixed.append((below.dayNumber, .ends(place))) }
+    }
+    for chain in chains {
+      for fact in chain.facts(readFor: Plan.watchedTables + [.scope])
+      where fact < rulebook.vocabulary.facts.count {
+        switch rulebook.vocabulary[fact].derivation {
+        case .years, .months, .reached: watched.insert(fact)
+        case .referenceDate:
+          fixed += chain.cuts.days[fact].map { ($0.dayNumber, .law) }
+        default: break
+        }
+      }
+    }
+    watchedFacts = watched.sorted()
+    fixedDays = fixed
+  }
+
+  /// The chains of the agreements, that of the frame last.
+  package var chains: [Chain] { (regions + [frame]).map(\.chain) }
+
+  /// The name of an answer, by its place.
+  public func name(_ place: Int32) -> String { names.all[Int(place)] }
+
+  /// How many names there are.
+  public var nameCount: Int { names.all.count }
+}

@@ -1,0 +1,119 @@
+/// The coming days on which some fact of a row enters a new cell, in order.
+struct Course {
+  private let rules: CompiledRules
+  /// The last and the first day each can be, as one number that sorts by both.
+  private var keys: [Int64] = []
+  private var causes: [Cause] = []
+  private var reached: Int64 = .min
+
+  init(_ rules: CompiledRules) {
+    self.rules = rules
+  }
+
+  /// Gathers the days after a day.
+  ///
+  /// - Parameters:
+  ///   - moved: a row to move to the end of all days.
+  ///   - before: a row to write in meanwhile.
+  mutating func begin(_ row: Row, after day: Int, moved: Row, before: Row) {
+    keys.removeAll(keepingCapacity: true)
+    causes.removeAll(keepingCapacity: true)
+    reached = .min
+    for (fixed, cause) in rules.fixedDays { add(Int32(fixed), Int32(fixed), day, cause) }
+    for fact in rules.watchedFacts {
+      let base = rules.facts.entries[fact].base
+      if row.states[base] == .days {
+        add(fact, Int(row.first[base]), Int(row.last[base]), day)
+      }
+    }
+    var isMoving = false
+    for move in rules.rulebook.moves where row.states[move.date] == .days {
+      add(row.first[move.date], row.last[move.date], day, .move(fact: move.date))
+      isMoving = true
+    }
+    guard isMoving else { return }
+    moved.copy(row)
+    let end = DateRange.anyDay.last.dayNumber
+    moved.move(to: end, by: rules.rulebook.moves, using: before)
+    for fact in rules.watchedFacts {
+      let base = rules.facts.entries[fact].base
+      if moved.states[base] == .days,
+        row.states[base] != .days || row.first[base] != moved.first[base]
+          || row.last[base] != moved.last[base]
+      {
+        add(fact, Int(moved.first[base]), Int(moved.last[base]), day)
+      }
+    }
+  }
+
+  /// Adds the days on which a fact enters a new cell, for a date that lies between two days.
+  private mutating func add(_ fact: Int, _ first: Int, _ last: Int, _ day: Int) {
+    for place in 0..<rules.facts.entries[fact].dayCount {
+      let late = rules.facts.reached(fact, place, from: last)
+      guard late > day else { continue }
+      let early = first == last ? late : rules.facts.reached(fact, place, from: first)
+      add(Int32(early), Int32(late), day, rules.facts.cause(fact, place))
+    }
+  }
+
+  private mutating func add(_ first: Int32, _ last: Int32, _ day: Int, _ cause: Cause) {
+    guard Int(last) > day, Int(last) <= DateRange.anyDay.last.dayNumber else { return }
+    // Days before 1970 are negative; the first ones count up from the least there can be.
+    keys.append(Int64(last) << 32 | (Int64(first) - Int64(Int32.min)))
+    causes.append(cause)
+  }
+
+  /// The next day.
+  mutating func next() -> (first: Int32, last: Int32)? {
+    var least = Int64.max
+    keys.withUnsafeBufferPointer { keys in
+      for key in keys where key > reached && key < least { least = key }
+    }
+    guard least != .max else { return nil }
+    reached = least
+    return (Int32(least & 0xFFFF_FFFF + Int64(Int32.min)), Int32(least >> 32))
+  }
+
+  /// What happens on the day just found.
+  var found: [Cause] {
+    var result: [Cause] = []
+    for (key, cause) in zip(keys, causes) where key == reached && !result.contains(cause) {
+      result.append(cause)
+    }
+    return result
+  }
+
+  /// The moves made by a day, one bit each.
+  func moves(of row: Row, by day: Int) -> Int {
+    var result = 0
+    for (place, move) in rules.rulebook.moves.enumerated()
+    where row.states[move.date] == .days && Int(row.last[move.date]) <= day {
+      result |= 1 << place
+    }
+    return result
+  }
+}
+
+/// A coming day on which an answer changes, told by names of answers.
+public struct RowChange: Sendable {
+  /// The day, or the days it lies in when a date is known only in part.
+  public let day: DateRange
+  /// What was answered before, per table whose changes are told; -1 where there is no such table.
+  public let from: SIMD16<Int32>
+  /// What is answered from then on.
+  public let to: SIMD16<Int32>
+  /// Whether another agreement answers from then on.
+  public let isOtherAgreement: Bool
+  /// What happens on it.
+  public let causes: [Cause]
+
+  /// The place of who is responsible among the tables.
+  public static let responsible = 0
+  /// The place of who to call first among the tables.
+  public static let contact = 1
+
+  /// Whether the answer of a table changes.
+  public func changes(_ table: Int) -> Bool {
+    from[table] != to[table] && from[table] >= 0 && to[table] >= 0
+  }
+}

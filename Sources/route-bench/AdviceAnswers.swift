@@ -1,0 +1,123 @@
+import RoutingCore
+
+/// Answers rows with the advice a worklist needs: who is responsible, who to call, the level, the window,
+/// the holder, what is to be done, and what changes next.
+final class AdviceAnswers: ChunkWorker {
+  private let advisor: RowAdvisor
+  private let texts: AdviceTexts
+  private(set) var counts = Counts()
+
+  init(
+    _ rules: CompiledRules, _ texts: AdviceTexts, _ columns: RowReader.Columns, path: String,
+    on date: CalendarDate
+  ) {
+    advisor = RowAdvisor(rules, path: path, columns: columns, on: date)
+    self.texts = texts
+  }
+
+  func work(on chunk: Chunk, into output: ByteSink) {
+    chunk.visitLines { place, line in
+      switch advisor.advise(&place, line: line) {
+      case .blank: break
+      case .refused: refuse(line, output)
+      case .settled:
+        counts.answered += 1
+        settled(line, output)
+      case .open(let advice): open(advice, output)
+      }
+    }
+  }
+
+  private func settled(_ line: Int, _ output: ByteSink) {
+    let start = output.count
+    key(output)
+    for (table, name) in texts.firsts {
+      guard let answer = advisor.answer(of: table) else { continue }
+      name.write(0, to: output)
+      texts.names.write(Int(answer.name), to: output)
+      name.write(1, to: output)
+      output.append(answer.rule.id)
+      output.append(UInt8(ascii: "\""))
+    }
+    for (table, name) in texts.collects {
+      name.write(0, to: output)
+      let start = output.count
+      advisor.visitItems(of: table) { rule, isCertain in
+        output.append(UInt8(ascii: "\""))
+        output.append(rule.id)
+        output.append(isCertain ? "\"," : "?\",")
+      }
+      if output.count > start { output.cut(to: output.count - 1) }
+      output.append(UInt8(ascii: "]"))
+    }
+    let isWhole = advisor.visitChanges { change in
+      output.append(",\"next\":\"")
+      output.append(change.day.first)
+      if !change.day.isExact {
+        output.append("/")
+        output.append(change.day.last)
+      }
+      output.append("\"")
+      for (table, name) in texts.changes where change.changes(table) {
+        name.write(0, to: output)
+        texts.names.write(Int(change.to[table]), to: output)
+        output.append(UInt8(ascii: "\""))
+      }
+      return false
+    }
+    if isWhole {
+      output.append("}\n")
+      return
+    }
+    output.cut(to: start)
+    switch advisor.whole() {
+    case .open(let advice): open(advice, output)
+    default: refuse(line, output)
+    }
+  }
+
+  private func key(_ output: ByteSink) {
+    output.append("{\"id\":")
+    advisor.key.count > 0 ? output.append(advisor.key) : output.append("null")
+  }
+
+  private func refuse(_ line: Int, _ output: ByteSink) {
+    counts.refused += 1
+    TableTexts.refuse(advisor.faults, line: line, into: output)
+  }
+
+  private func open(_ advice: Advice, _ output: ByteSink) {
+    counts.open += 1
+    key(output)
+    for verdict in [advice.responsible, advice.contact] {
+      let values = verdict.options.map { "\"\($0.value)\"" }.joined(separator: ",")
+      output.append(",\"\(verdict.table)\":[\(values)]")
+    }
+    if let change = advice.changes.first { output.append(",\"next\":\"\(change.day.last)\"") }
+    output.append("}\n")
+  }
+}
+
+/// What is written of every row, put together once.
+final class AdviceTexts: Sendable {
+  let names: Phrases
+  let firsts: [(RowAdvisor.Table, Phrases)]
+  let collects: [(RowAdvisor.Table, Phrases)]
+  let changes: [(Int, Phrases)]
+
+  init(_ rules: CompiledRules) {
+    names = Phrases((0..<rules.nameCount).map { rules.name(Int32($0)) })
+    let first: [TableName] = [.responsible, .contact, .suggestedLevel, .window, .holder]
+    firsts = first.map {
+      (
+        RowAdvisor.table($0),
+        Phrases([",\"\($0.rawValue)\":\"", "\",\"\($0.rawValue).rule\":\""])
+      )
+    }
+    collects = [(RowAdvisor.table(.actions), Phrases([",\"\(TableName.actions.rawValue)\":["]))]
+    changes = [
+      (RowChange.responsible, Phrases([",\"next.\(TableName.responsible.rawValue)\":\""])),
+      (RowChange.contact, Phrases([",\"next.\(TableName.contact.rawValue)\":\""])),
+    ]
+  }
+}
