@@ -30,9 +30,9 @@ public final class RowAdvisor {
 
   /// The rules it advises by.
   public let rules: CompiledRules
-  private let reader: RowReader
-  private let assessor: Assessor
-  private let advisor: Advisor
+  let reader: RowReader
+  let assessor: Assessor
+  let advisor: Advisor
   private let path: String
   private let columns: RowReader.Columns
   /// Why the last line was refused.
@@ -88,15 +88,19 @@ public final class RowAdvisor {
   /// The whole advice on the row, by plain evaluation.
   public func whole() -> Outcome {
     do throws(Diagnostics) {
-      let file = SourceFile(path: path, bytes: Array(line.bytes), line: line.number)
-      let profile = try ProfileReader.read(
-        file, arguments: [], region: nil, on: reader.date, for: rules.rulebook,
-        besides: [columns.key, columns.date].compactMap { $0 })
-      return .open(try advisor.advice(for: profile, on: reader.date))
+      return .open(try advisor.advice(for: try profile(), on: reader.date))
     } catch {
       faults = error.all
       return .refused
     }
+  }
+
+  /// The row as a profile.
+  func profile() throws(Diagnostics) -> Profile {
+    let file = SourceFile(path: path, bytes: Array(line.bytes), line: line.number)
+    return try ProfileReader.read(
+      file, arguments: [], region: nil, on: reader.date, for: rules.rulebook,
+      besides: [columns.key, columns.date].compactMap { $0 }, isQuoting: false)
   }
 
   // MARK: What is settled

@@ -434,7 +434,7 @@ public final class RowReader {
       try readColumns(of: file, line)
       let besides = [columns.key, columns.date].compactMap { $0 }
       let profile = try ProfileReader.read(
-        file, arguments: [], region: nil, on: date, for: rulebook, besides: besides)
+        file, arguments: [], region: nil, on: date, for: rulebook, besides: besides, isQuoting: false)
       row.fill(profile, home: rulebook.vocabulary.home)
       return .row
     } catch {

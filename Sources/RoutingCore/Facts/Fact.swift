@@ -79,6 +79,10 @@ public final class Fact: Sendable {
   public let derivation: Derivation?
   /// Whether a profile may state it although it is computed.
   public let mayBeStated: Bool
+  /// Other names of its column in a caseload.
+  public var synonyms: [String] {
+    node?.value(of: "synonyms")?.elements.compactMap(\.string) ?? []
+  }
   /// Documents and articles it comes from.
   public var sources: [String] {
     node?.value(of: "source")?.elements.compactMap(\.string) ?? []

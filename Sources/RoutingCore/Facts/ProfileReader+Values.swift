@@ -8,11 +8,11 @@ extension ProfileReader {
       default: break
       }
     }
-    let word = Printable.word(value.text)
+    let word = quoted(value)
     let values = described.choices.map(\.value)
     report(
-      .unknownValue, value.span, nl: "`\(described.name)` kan niet `\(word)` zijn",
-      en: "`\(described.name)` cannot be `\(word)`",
+      .unknownValue, value.span, nl: "`\(described.name)` kan niet \(word.nl) zijn",
+      en: "`\(described.name)` cannot be \(word.en)",
       help: Spelling.help(for: value.text, among: values)
         ?? Text(
           nl: "kies \(Wording.eitherTicked(values).nl)",
@@ -23,19 +23,34 @@ extension ProfileReader {
   func number(_ described: Fact, _ value: Written) -> Int? {
     let isPlain = value.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     if isPlain, let number = Int(value.text), (0...150).contains(number) { return number }
-    let word = Printable.word(value.text)
+    let word = quoted(value)
     report(
-      .wrongType, value.span, nl: "`\(described.name)` is een geheel getal, geen `\(word)`",
-      en: "`\(described.name)` is a whole number, not `\(word)`",
+      .wrongType, value.span,
+      nl: "`\(described.name)` is een geheel getal, \(isQuoting ? "geen" : "niet") \(word.nl)",
+      en: "`\(described.name)` is a whole number, not \(word.en)",
       help: Text(
         nl: "schrijf een getal van 0 tot en met 150", en: "write a number from 0 through 150"))
     return nil
+  }
+
+  /// What was written, as far as it may be repeated.
+  private func quoted(_ value: Written) -> Text {
+    guard isQuoting else {
+      return Text(nl: "wat hier staat", en: "what is written here")
+    }
+    return Text("`\(Printable.word(value.text))`")
   }
 
   func municipality(_ value: Written) -> Profile.Known? {
     do throws(Diagnostic) {
       return .municipality(try rulebook.municipalities.index(of: value.text))
     } catch {
+      guard isQuoting else {
+        report(
+          error.code, value.span, nl: "dit is geen Nederlandse gemeente van nu",
+          en: "this is no Dutch municipality of today", help: error.help)
+        return nil
+      }
       report(error.code, value.span, nl: error.message.nl, en: error.message.en, help: error.help)
       return nil
     }

@@ -2,6 +2,8 @@
 public struct ProfileReader {
   let rulebook: Rulebook
   private let date: CalendarDate
+  /// Whether faults may repeat what was written.
+  let isQuoting: Bool
   private let faults = FaultCollector()
   private var profile = Profile()
 
@@ -14,9 +16,10 @@ public struct ProfileReader {
     let span: SourceSpan?
   }
 
-  private init(rulebook: Rulebook, date: CalendarDate) {
+  private init(rulebook: Rulebook, date: CalendarDate, isQuoting: Bool) {
     self.rulebook = rulebook
     self.date = date
+    self.isQuoting = isQuoting
   }
 
   /// What a file and arguments say about a youth.
@@ -28,11 +31,13 @@ public struct ProfileReader {
   ///   - regionIsDefault: whether a municipality of another region simply goes before it.
   ///   - date: the reference date, on which a stated age holds.
   ///   - columns: names in the file that are no facts, which the caller reads.
+  ///   - isQuoting: whether faults may repeat the value that was written.
   public static func read(
     _ file: SourceFile?, arguments: [String], region: String?, regionIsDefault: Bool = false,
-    on date: CalendarDate, for rulebook: Rulebook, besides columns: [String] = []
+    on date: CalendarDate, for rulebook: Rulebook, besides columns: [String] = [],
+    isQuoting: Bool = true
   ) throws(Diagnostics) -> Profile {
-    var reader = ProfileReader(rulebook: rulebook, date: date)
+    var reader = ProfileReader(rulebook: rulebook, date: date, isQuoting: isQuoting)
     var written: [(name: Written, value: Written)] = []
     if let file { written = reader.members(of: file, besides: columns) }
     let stated = reader.assignments(arguments)
@@ -125,18 +130,11 @@ public struct ProfileReader {
     if let fact = rulebook.vocabulary.index(of: name.text), rulebook.vocabulary[fact].isGiven {
       return fact
     }
-    let folded = Spelling.folded(name.text)
-    for refused in rulebook.refused {
-      let refusedName = refused.names.first { word in
-        let key = Spelling.folded(word)
-        return folded == key || (key.count > 3 && folded.starts(with: key))
-      }
-      if let word = refusedName {
-        report(
-          .personalData, name.span, nl: "`\(word)` wordt geweigerd", en: "`\(word)` is refused",
-          help: refused.reason)
-        return nil
-      }
+    if let (word, reason) = rulebook.refusal(of: name.text) {
+      report(
+        .personalData, name.span, nl: "`\(word)` wordt geweigerd", en: "`\(word)` is refused",
+        help: reason)
+      return nil
     }
     let word = Printable.word(name.text)
     let names = rulebook.vocabulary.facts.filter(\.isGiven).map(\.name)

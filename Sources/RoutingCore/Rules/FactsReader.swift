@@ -75,6 +75,23 @@ struct FactsReader {
       }
     }
     if fact.choices.count > Box.mostChoices { tooMany(entry, fact.choices.count) }
+    checkSynonyms(fact, entry, in: vocabulary)
+  }
+
+  /// Reports other names for a column that another fact has already.
+  private func checkSynonyms(_ fact: Fact, _ entry: ObjectReader, in vocabulary: Vocabulary) {
+    for (word, node) in zip(fact.synonyms, entry.value("synonyms")?.elements ?? []) {
+      let folded = Spelling.folded(word)
+      let isTaken = vocabulary.facts.contains { other in
+        ([other.name] + other.synonyms).contains { Spelling.isSame(folded, $0) }
+      }
+      guard isTaken || folded.isEmpty else { continue }
+      let message = Text(
+        nl: "`\(Printable.word(word))` onderscheidt dit feit niet van andere",
+        en: "`\(Printable.word(word))` does not tell this fact from others")
+      let help = Text(nl: "kies een ander woord", en: "choose another word")
+      faults.report(Diagnostic(.duplicateName, message, help: help, at: entry.span(node.range)))
+    }
   }
 
   /// The values an absent fact may get: a municipality that of an earlier municipality fact.

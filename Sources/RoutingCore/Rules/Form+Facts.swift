@@ -106,6 +106,9 @@ extension Form {
       en: "the fact that is stated by it"),
     .optional(
       "stated", .flag, nl: "een profiel mag het toch opgeven", en: "a profile may state it still"),
+    .optional(
+      "synonyms", .some(.text), nl: "andere namen van zijn kolom in een lijst",
+      en: "other names of its column in a caseload"),
     .optional("source", .list(.source), nl: "document en vindplaats", en: "document and section"),
   ]
 

@@ -149,3 +149,18 @@ public final class Rulebook: Sendable {
   /// What answers where no agreement does.
   public var frame: Agreement? { agreements.first { $0.kind == .frame } }
 }
+
+extension Rulebook {
+  /// Why a name is refused for what is about a person, and the word it was known by; nil when it is not.
+  func refusal(of name: String) -> (word: String, reason: Text)? {
+    let folded = Spelling.folded(name)
+    for refused in refused {
+      let refusedName = refused.names.first { word in
+        let key = Spelling.folded(word)
+        return folded == key || (key.count > 3 && folded.starts(with: key))
+      }
+      if let refusedName { return (refusedName, refused.reason) }
+    }
+    return nil
+  }
+}
