@@ -9,8 +9,8 @@ public enum HelpPages {
       jongeren-route: wie is verantwoordelijk voor deze jongere, en wie bel ik?
 
       Gebruik: jongeren-route advise | timeline [PROFIEL.json | -] [naam=waarde ...] [opties]
-               jongeren-route facts [opties]
-               jongeren-route schema [SOORT] [--lang nl|en]
+               jongeren-route matrix [naam=waarde ...] [opties]
+               jongeren-route facts | schema [SOORT] [opties]
                jongeren-route validate [MAP] [opties]
                jongeren-route help [OPDRACHT | findings | privacy | exit-codes]
 
@@ -35,8 +35,8 @@ public enum HelpPages {
       jongeren-route: who is responsible for this youth, and who do I call?
 
       Usage: jongeren-route advise | timeline [PROFILE.json | -] [name=value ...] [options]
-             jongeren-route facts [options]
-             jongeren-route schema [KIND] [--lang nl|en]
+             jongeren-route matrix [name=value ...] [options]
+             jongeren-route facts | schema [KIND] [options]
              jongeren-route validate [FOLDER] [options]
              jongeren-route help [COMMAND | findings | privacy | exit-codes]
 
@@ -64,6 +64,7 @@ public enum HelpPages {
     switch name {
     case "advise": advise(language)
     case "timeline": timeline(language)
+    case "matrix": matrix(language)
     case "facts": facts(language)
     case "schema": schema(language)
     case "validate": validate(language)
@@ -76,7 +77,8 @@ public enum HelpPages {
 
   /// The subjects there is help for.
   public static let topics = [
-    "advise", "timeline", "facts", "schema", "validate", "findings", "privacy", "exit-codes",
+    "advise", "timeline", "matrix", "facts", "schema", "validate", "findings", "privacy",
+    "exit-codes",
   ]
 
   private static func advise(_ language: Language) -> String {

@@ -104,14 +104,14 @@ struct TurningPoints {
       guard case .days(let range) = state[base] else { return nil }
       return DateRange(first: compute(range.first), last: compute(range.last))
     }
-    /// `leeftijd: 27`; the day itself for the moment that nothing has passed since.
+    /// `wordt 27`; the day itself for the moment that nothing has passed since.
     func counted(_ base: Int, _ compute: (CalendarDate, Int) -> CalendarDate)
       -> [(day: DateRange, reason: Text, isStart: Bool)]
     {
       cuts.numbers[fact].compactMap { number in
         guard let day = day(base, { compute($0, number) }) else { return nil }
         if number == 0 { return (day, rulebook.vocabulary[base].label, true) }
-        return (day, described.label + Text(": \(number)"), false)
+        return (day, described.milestone(number), false)
       }
     }
     switch described.derivation {

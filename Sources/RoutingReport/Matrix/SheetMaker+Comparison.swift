@@ -4,7 +4,7 @@ extension SheetMaker {
   /// The same chart of several agreements, side by side; what differs is said to differ.
   mutating func comparison(_ matrices: [Matrix], title: String, corner: String) -> Sheet {
     var sheet = Sheet(
-      title: title, lead: lead(matrices.map(\.agreement), matrices.first?.date))
+      title: title, lead: lead(matrices.map(\.agreement), matrices.first?.date) + [assumption])
     guard let first = matrices.first else { return sheet }
     var rows: [Sheet.Row] = []
     var count = 0

@@ -3,7 +3,8 @@ import RoutingCore
 extension SheetMaker {
   /// Tasks and situations against organisations.
   mutating func sheet(_ charts: [RoleChart], title: String) -> Sheet {
-    var sheet = Sheet(title: title, lead: lead(charts.map(\.agreement), charts.first?.date))
+    var sheet = Sheet(
+      title: title, lead: lead(charts.map(\.agreement), charts.first?.date) + [assumption])
     sheet.lead.append(
       say(
         "Per organisatie: verantwoordelijk, aanspreekpunt (wie als eerste gebeld wordt), overleg (met "

@@ -75,11 +75,18 @@ struct SheetMaker {
     }
     return lines + [
       say(
-        "Berekend uit de regels, met de gebruikelijke waarde voor wat niet is genoemd. Dit is een "
-          + "advies: een professional beslist.",
-        "Computed from the rules, with the usual value for what is not mentioned. This is advice: a "
-          + "professional decides.")
+        "Berekend uit de regels. Dit is een advies: een professional beslist.",
+        "Computed from the rules. This is advice: a professional decides.")
     ]
+  }
+
+  /// What is taken of a youth of whom a chart does not say it.
+  var assumption: String {
+    say(
+      "Wat een rij of kolom niet noemt, heeft zijn gebruikelijke waarde; kunnen er dan nog meer "
+        + "antwoorden zijn, dan noemt het vak ze.",
+      "What a row or column does not mention has its usual value; where several answers are still "
+        + "possible, the cell names them.")
   }
 
   /// The words for a cell of a chart.
@@ -135,7 +142,7 @@ extension SheetMaker {
         group: row.group?[language], header: row.title[language],
         cells: cells.map { cell($0, of: matrix.agreement) })
     }
-    var sheet = Sheet(title: title, lead: lead([matrix.agreement], matrix.date))
+    var sheet = Sheet(title: title, lead: lead([matrix.agreement], matrix.date) + [assumption])
     let caption = say(
       "Wie is verantwoordelijk en wie is het eerste aanspreekpunt; de nummers verwijzen naar de noten",
       "Who is responsible and who is the first contact; the numbers refer to the notes")
