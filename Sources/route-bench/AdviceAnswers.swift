@@ -23,6 +23,11 @@ final class AdviceAnswers: ChunkWorker {
       case .settled:
         counts.answered += 1
         settled(line, output)
+      case .partly:
+        counts.answered += 1
+        let start = output.count
+        key(output)
+        finish(line, from: start, isPartly: true, output)
       case .open(let advice): open(advice, output)
       }
     }
@@ -50,9 +55,14 @@ final class AdviceAnswers: ChunkWorker {
       if output.count > start { output.cut(to: output.count - 1) }
       output.append(UInt8(ascii: "]"))
     }
+    finish(line, from: start, isPartly: false, output)
+  }
+
+  /// Writes what changes next; the whole advice instead where that is all that tells.
+  private func finish(_ line: Int, from start: Int, isPartly: Bool, _ output: ByteSink) {
     var isWhole = false
     if let answers = advisor.answers() {
-      if !answers.isDetermined { write(answers, output) }
+      if isPartly || !answers.isDetermined { write(answers, isPartly: isPartly, output) }
       isWhole = advisor.visitChanges(from: answers) { change in
         write(change, output)
         return false
@@ -70,8 +80,8 @@ final class AdviceAnswers: ChunkWorker {
   }
 
   /// Writes the answers that are possible where there are several.
-  private func write(_ answers: Answers, _ output: ByteSink) {
-    for (table, name) in texts.possible where answers.names(of: table).count > 1 {
+  private func write(_ answers: Answers, isPartly: Bool, _ output: ByteSink) {
+    for (table, name) in texts.possible where isPartly || answers.names(of: table).count > 1 {
       name.write(0, to: output)
       for (place, answer) in answers.names(of: table).enumerated() {
         if place > 0 { output.append("|") }

@@ -12,7 +12,10 @@ public final class RowAdvisor {
     /// Settled: `answer(of:)`, `visitItems(of:_:)`, then `answers()` and then `visitChanges(from:_:)`
     /// tell the advice.
     case settled
-    /// Not settled by bit vectors: `advice` is all there is to say.
+    /// Too little is known to look at all tables: only `answers()` and then `visitChanges(from:_:)` can
+    /// be asked, and `whole()`.
+    case partly
+    /// Told by plain evaluation: `advice` is all there is to say.
     case open(Advice)
   }
 
@@ -73,8 +76,11 @@ public final class RowAdvisor {
     case .row: break
     }
     self.line = (UnsafeBufferPointer(start: start, count: place - start - 1), line)
-    guard assessor.assess(reader.row, on: reader.date) == .none else { return whole() }
-    return .settled
+    switch assessor.assess(reader.row, on: reader.date) {
+    case .none: return .settled
+    case .open: return .partly
+    case .contradiction: return whole()
+    }
   }
 
   /// The whole advice on the row, by plain evaluation.

@@ -14,6 +14,8 @@ package final class Assessor {
   private var day = 0
   /// The agreements some municipality of the row may belong to.
   private var concerned: [Bool]
+  /// Whether all tables were asked about the row.
+  private var isAssessed = false
   /// Whether the row was looked at in parts.
   private var isSpread = false
   /// The fact on which it depends whether an agreement answers; -1 where none can be named.
@@ -46,10 +48,12 @@ package final class Assessor {
   package func assess(_ row: Row, on date: CalendarDate) -> Trouble {
     day = date.dayNumber
     isSpread = false
-    let trouble = look(at: row)
-    if trouble != .none { return trouble }
-    let found = turn(to: day)
-    return found == .none ? current.ask(.max) : found
+    isAssessed = false
+    var trouble = look(at: row)
+    if trouble == .none { trouble = turn(to: day) }
+    if trouble == .none { trouble = current.ask(.max) }
+    isAssessed = trouble == .none
+    return trouble
   }
 
   private func look(at row: Row) -> Trouble {
@@ -113,7 +117,7 @@ package final class Assessor {
   /// What the tables answer whose changes are told, for the row just assessed; nil when only plain
   /// evaluation tells.
   package func answers(of row: Row) -> Answers? {
-    if let certain = certainAnswers() { return certain }
+    if isAssessed, let certain = certainAnswers() { return certain }
     isSpread = true
     return spreadAnswers(of: row, on: day)
   }
