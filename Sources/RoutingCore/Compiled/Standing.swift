@@ -271,26 +271,22 @@ extension Standing {
   package func answer(of table: Int) -> Int32? {
     let rule = rules[table]
     guard rule >= 0 else { return nil }
-    let answer = compiled.answers[table][Int(rule)]
+    let answer = compiled.answers[compiled.answerStarts[table] &+ Int(rule)]
     return answer.reference < 0 ? answer.name : lookUp(answer)
   }
 
   /// Follows references to whoever a fact or a table names.
   private func lookUp(_ answer: CompiledAnswer) -> Int32? {
-    let chain = compiled.chain
-    var party = chain.rulebook.parties.index(of: compiled.names.all[Int(answer.name)]) ?? 0
-    for _ in 0..<8 {
-      let fact = Int(Names.reference(party, chain))
-      guard fact >= 0 else { break }
-      let cell = cells[fact]
-      if cell == compiled.program.opens[fact] { return nil }
-      guard cell > 0,
-        let next = chain.vocabulary[fact].choices[Int(cell) - 1].party.flatMap({
-          chain.rulebook.parties.index(of: $0)
-        })
-      else { break }
-      party = next
+    var answer = answer
+    for _ in 0..<8 where answer.reference >= 0 {
+      let fact = Int(answer.reference)
+      guard cells[fact] != compiled.program.opens[fact] else { return nil }
+      let start = compiled.partyStarts[fact]
+      guard start >= 0 else { break }
+      let next = compiled.parties[start &+ Int(cells[fact])]
+      if next.name < 0 { break }
+      answer = next
     }
-    return compiled.names.place(of: chain.rulebook.parties.all[party].id)
+    return answer.name
   }
 }
