@@ -23,6 +23,11 @@ final class AdviceAnswers: ChunkWorker {
       case .settled:
         counts.answered += 1
         settled(line, output)
+      case .partly:
+        counts.answered += 1
+        let start = output.count
+        key(output)
+        finish(line, from: start, isPartly: true, output)
       case .open(let advice): open(advice, output)
       }
     }
@@ -50,20 +55,18 @@ final class AdviceAnswers: ChunkWorker {
       if output.count > start { output.cut(to: output.count - 1) }
       output.append(UInt8(ascii: "]"))
     }
-    let isWhole = advisor.visitChanges { change in
-      output.append(",\"next\":\"")
-      output.append(change.day.first)
-      if !change.day.isExact {
-        output.append("/")
-        output.append(change.day.last)
+    finish(line, from: start, isPartly: false, output)
+  }
+
+  /// Writes what changes next; the whole advice instead where that is all that tells.
+  private func finish(_ line: Int, from start: Int, isPartly: Bool, _ output: ByteSink) {
+    var isWhole = false
+    if let answers = advisor.answers() {
+      if isPartly || !answers.isDetermined { write(answers, isPartly: isPartly, output) }
+      isWhole = advisor.visitChanges(from: answers) { change in
+        write(change, output)
+        return false
       }
-      output.append("\"")
-      for (table, name) in texts.changes where change.changes(table) {
-        name.write(0, to: output)
-        texts.names.write(Int(change.to[table]), to: output)
-        output.append(UInt8(ascii: "\""))
-      }
-      return false
     }
     if isWhole {
       output.append("}\n")
@@ -73,6 +76,36 @@ final class AdviceAnswers: ChunkWorker {
     switch advisor.whole() {
     case .open(let advice): open(advice, output)
     default: refuse(line, output)
+    }
+  }
+
+  /// Writes the answers that are possible where there are several.
+  private func write(_ answers: Answers, isPartly: Bool, _ output: ByteSink) {
+    for (table, name) in texts.possible where isPartly || answers.names(of: table).count > 1 {
+      name.write(0, to: output)
+      for (place, answer) in answers.names(of: table).enumerated() {
+        if place > 0 { output.append("|") }
+        texts.names.write(Int(answer), to: output)
+      }
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+
+  private func write(_ change: RowChange, _ output: ByteSink) {
+    output.append(",\"next\":\"")
+    output.append(change.day.first)
+    if !change.day.isExact {
+      output.append("/")
+      output.append(change.day.last)
+    }
+    output.append("\"")
+    for (table, name) in texts.changes where change.changes(table) {
+      name.write(0, to: output)
+      for (place, answer) in change.to.names(of: table).enumerated() {
+        if place > 0 { output.append("|") }
+        texts.names.write(Int(answer), to: output)
+      }
+      output.append(UInt8(ascii: "\""))
     }
   }
 
@@ -104,6 +137,7 @@ final class AdviceTexts: Sendable {
   let firsts: [(RowAdvisor.Table, Phrases)]
   let collects: [(RowAdvisor.Table, Phrases)]
   let changes: [(Int, Phrases)]
+  let possible: [(Int, Phrases)]
 
   init(_ rules: CompiledRules) {
     names = Phrases((0..<rules.nameCount).map { rules.name(Int32($0)) })
@@ -115,9 +149,13 @@ final class AdviceTexts: Sendable {
       )
     }
     collects = [(RowAdvisor.table(.actions), Phrases([",\"\(TableName.actions.rawValue)\":["]))]
+    possible = [
+      (Answers.responsible, Phrases([",\"\(TableName.responsible.rawValue)\":\""])),
+      (Answers.contact, Phrases([",\"\(TableName.contact.rawValue)\":\""])),
+    ]
     changes = [
-      (RowChange.responsible, Phrases([",\"next.\(TableName.responsible.rawValue)\":\""])),
-      (RowChange.contact, Phrases([",\"next.\(TableName.contact.rawValue)\":\""])),
+      (Answers.responsible, Phrases([",\"next.\(TableName.responsible.rawValue)\":\""])),
+      (Answers.contact, Phrases([",\"next.\(TableName.contact.rawValue)\":\""])),
     ]
   }
 }

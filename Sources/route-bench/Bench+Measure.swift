@@ -22,7 +22,8 @@ extension Bench {
     let columns = RowReader.Columns(key: options.key, date: options.dateColumn)
     all.append(
       Measurement("reading rows", count: lines) {
-        Bench.run(bytes, [ReadingWorker(RowReader(rules, path: "-", columns: columns, on: options.date))])
+        Bench.run(
+          bytes, [ReadingWorker(RowReader(rules, path: "-", columns: columns, on: options.date))])
       })
     if !options.tables.isEmpty {
       let make = tableWorker(rules)

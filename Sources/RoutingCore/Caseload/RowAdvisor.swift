@@ -9,9 +9,13 @@ public final class RowAdvisor {
     case blank
     /// Refused: `faults` tells why.
     case refused
-    /// Settled: `answer(of:)`, `visitItems(of:_:)` and then `visitChanges(_:)` tell the advice.
+    /// Settled: `answer(of:)`, `visitItems(of:_:)`, then `answers()` and then `visitChanges(from:_:)`
+    /// tell the advice.
     case settled
-    /// Not settled by bit vectors: `advice` is all there is to say.
+    /// Too little is known to look at all tables: only `answers()` and then `visitChanges(from:_:)` can
+    /// be asked, and `whole()`.
+    case partly
+    /// Told by plain evaluation: `advice` is all there is to say.
     case open(Advice)
   }
 
@@ -72,17 +76,11 @@ public final class RowAdvisor {
     case .row: break
     }
     self.line = (UnsafeBufferPointer(start: start, count: place - start - 1), line)
-    if assessor.assess(reader.row, on: reader.date) == .none, isSettled { return .settled }
-    return whole()
-  }
-
-  /// Whether every answer whose changes are told is certain.
-  private var isSettled: Bool {
-    let standing = assessor.current
-    for table in standing.compiled.watched {
-      if let table, standing.answer(of: table) == nil { return false }
+    switch assessor.assess(reader.row, on: reader.date) {
+    case .none: return .settled
+    case .open: return .partly
+    case .contradiction: return whole()
     }
-    return true
   }
 
   /// The whole advice on the row, by plain evaluation.
@@ -140,13 +138,18 @@ public final class RowAdvisor {
     for fact in 0..<rules.facts.count where assessor.sight.isAssumed[fact] { visit(fact) }
   }
 
-  /// Visits the coming changes in order until told to stop; afterwards nothing else can be asked of this
-  /// row.
+  /// What the tables answer whose changes are told, also where several answers are possible; afterwards
+  /// only the changes can be asked of this row.
   ///
-  /// - Returns: false when some change depends on what is not known: what was visited does not count
-  ///   then, and `whole()` tells all.
-  public func visitChanges(_ visit: (RowChange) -> Bool) -> Bool {
-    assessor.visitChanges(of: reader.row, visit)
+  /// - Returns: nil when only `whole()` tells.
+  public func answers() -> Answers? { assessor.answers(of: reader.row) }
+
+  /// Visits the coming changes in order until told to stop.
+  ///
+  /// - Parameter answers: what `answers()` gave.
+  /// - Returns: false when only `whole()` tells: what was visited does not count then.
+  public func visitChanges(from answers: Answers, _ visit: (RowChange) -> Bool) -> Bool {
+    assessor.visitChanges(of: reader.row, from: answers, visit)
   }
 
   private func place(of table: Table) -> Int? { places[assessor.place][table.place] }

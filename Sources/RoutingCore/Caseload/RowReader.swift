@@ -42,7 +42,7 @@ public final class RowReader {
   public private(set) var key = UnsafeRawBufferPointer(start: nil, count: 0)
   /// Why the line read last was refused.
   public private(set) var faults: [Diagnostic] = []
-  /// Per key, the one that followed it last time.
+  /// Per key, the two that followed it last, the latest first.
   private let followers: UnsafeMutablePointer<Int>
   /// Municipalities by the words people use for them, as far as they were met.
   private var municipalities: [String: Int] = [:]
@@ -65,8 +65,11 @@ public final class RowReader {
     row = Row(facts: rules.facts.count)
     self.date = date
     defaultDate = date
-    followers = .allocate(capacity: forms.count + 1)
-    for place in 0...forms.count { followers[place] = place < forms.count ? place : 0 }
+    followers = .allocate(capacity: 2 * (forms.count + 1))
+    for place in 0...forms.count {
+      followers[2 * place] = place < forms.count ? place : 0
+      followers[2 * place + 1] = place + 1 < forms.count ? place + 1 : 0
+    }
   }
 
   deinit { followers.deallocate() }
@@ -136,10 +139,17 @@ public final class RowReader {
   /// The key that starts here and the colon after it; -1 when it is none that is known.
   @inline(__always)
   private func key(at place: inout UnsafePointer<UInt8>, after last: Int) -> Int {
-    let guess = followers[last]
+    let guess = followers[2 &* last]
     if forms.starts(place, with: guess) {
       place += forms.length(guess)
       return guess
+    }
+    let second = followers[2 &* last &+ 1]
+    if forms.starts(place, with: second) {
+      place += forms.length(second)
+      followers[2 &* last] = second
+      followers[2 &* last &+ 1] = guess
+      return second
     }
     return otherKey(at: &place, after: last)
   }
@@ -158,7 +168,8 @@ public final class RowReader {
     skip(&place)
     guard place.pointee == UInt8(ascii: ":") else { return -1 }
     place += 1
-    followers[last] = form
+    followers[2 * last + 1] = followers[2 * last]
+    followers[2 * last] = form
     return form
   }
 

@@ -14,11 +14,19 @@ package final class Assessor {
   private var day = 0
   /// The agreements some municipality of the row may belong to.
   private var concerned: [Bool]
+  /// Whether all tables were asked about the row.
+  private var isAssessed = false
+  /// Whether the row was looked at in parts.
+  private var isSpread = false
+  /// The fact on which it depends whether an agreement answers; -1 where none can be named.
+  private(set) var scopeBlame = -1
+  /// The stretches of dates that may be any day, found before.
+  var knownStretches: [StretchKey: [DateRange]] = [:]
   private let moved: Row
   private let before: Row
   /// Per standing, which look at a row it took over last.
   private var looks: [Int]
-  private var lookCount = 0
+  var lookCount = 0
   private var course: Course
 
   /// An assessor by compiled rules.
@@ -39,10 +47,13 @@ package final class Assessor {
   /// Asks all tables about a row on a day.
   package func assess(_ row: Row, on date: CalendarDate) -> Trouble {
     day = date.dayNumber
-    let trouble = look(at: row)
-    if trouble != .none { return trouble }
-    let found = turn(to: day)
-    return found == .none ? current.ask(.max) : found
+    isSpread = false
+    isAssessed = false
+    var trouble = look(at: row)
+    if trouble == .none { trouble = turn(to: day) }
+    if trouble == .none { trouble = current.ask(.max) }
+    isAssessed = trouble == .none
+    return trouble
   }
 
   private func look(at row: Row) -> Trouble {
@@ -57,7 +68,8 @@ package final class Assessor {
   }
 
   /// Turns to a day and finds which agreement answers then.
-  private func turn(to day: Int) -> Trouble {
+  func turn(to day: Int) -> Trouble {
+    scopeBlame = -1
     let trouble = sight.turn(to: day)
     if trouble != .none { return trouble }
     for place in concerned.indices
@@ -71,20 +83,26 @@ package final class Assessor {
         return .none
       }
       let trouble = standing.ask(standing.compiled.scopeSheets)
-      if trouble != .none { return trouble }
+      if trouble != .none {
+        scopeBlame = standing.blame(scope)
+        return trouble
+      }
       let outcome = standing.sets[standing.compiled.chain.tables[scope].outcome]
       if outcome == Box.cell(ofChoice: 0) {
         answer(by: place)
         return .none
       }
-      if outcome & Box.cell(ofChoice: 0) != 0 { return .open }
+      if outcome & Box.cell(ofChoice: 0) != 0 {
+        scopeBlame = standing.blame(scope)
+        return .open
+      }
     }
     answer(by: standings.count - 1)
     take(standings.count - 1)
     return .none
   }
 
-  private func answer(by place: Int) {
+  func answer(by place: Int) {
     self.place = place
     current = standings[place]
   }
@@ -96,15 +114,27 @@ package final class Assessor {
 
   // MARK: What changes when
 
+  /// What the tables answer whose changes are told, for the row just assessed; nil when only plain
+  /// evaluation tells.
+  package func answers(of row: Row) -> Answers? {
+    if isAssessed, let certain = certainAnswers() { return certain }
+    isSpread = true
+    return spreadAnswers(of: row, on: day)
+  }
+
   /// Visits the coming changes of the row just assessed, in order, until told to stop.
   ///
-  /// - Returns: whether bit vectors alone told all of the changes visited.
-  package func visitChanges(of row: Row, _ visit: (RowChange) -> Bool) -> Bool {
-    guard var answers = answers() else { return false }
-    if answers[RowChange.responsible] < 0 || answers[RowChange.contact] < 0 { return true }
+  /// - Returns: false when some change is not told by bit vectors: what was visited does not count then.
+  package func visitChanges(
+    of row: Row, from first: Answers, _ visit: (RowChange) -> Bool
+  ) -> Bool {
+    var answers = first
+    guard answers.isDetermined else { return true }
     course.begin(row, after: day, moved: moved, before: before)
-    var moves = 0
-    var agreement = current.compiled.chain.agreement.id
+    // The row as it was looked at last: with the moves made so far, one bit each.
+    var moves = isSpread ? -1 : 0
+    var agreement = place
+    var pending: [Cause] = []
     while let next = course.next() {
       let now = Int(next.last)
       let done = course.moves(of: row, by: now)
@@ -116,38 +146,49 @@ package final class Assessor {
         trouble = look(at: moved)
       }
       if trouble == .none { trouble = turn(to: now) }
-      // The profile cannot be about that day.
+      var later =
+        trouble == .none && current.ask(current.compiled.watchSheets) == .none
+        ? certainAnswers() : nil
       if trouble == .contradiction {
+        // The profile cannot be about that day.
         moves = -1
         continue
       }
-      guard trouble == .none, current.ask(current.compiled.watchSheets) == .none,
-        let later = self.answers()
-      else { return false }
-      if later[RowChange.responsible] < 0 || later[RowChange.contact] < 0 { continue }
-      let id = current.compiled.chain.agreement.id
-      let known = later .>= 0 .& answers .>= 0
-      let differs = later .!= answers .& known
-      if any(differs) || id != agreement {
+      if later == nil {
+        moved.copy(row)
+        moved.move(to: now, by: rules.rulebook.moves, using: before)
+        later = spreadAnswers(of: moved, on: now)
+        moves = -1
+      }
+      guard let later else { return false }
+      guard later.isComplete else { continue }
+      // Where another day is known only in part, the answer is open for a while: that is told once that
+      // day has certainly come.
+      if !later.isDetermined, course.isWithinAnother(now) {
+        pending += course.found
+        continue
+      }
+      if place != agreement || later.differs(from: answers) {
         let change = RowChange(
           day: DateRange(
-            first: CalendarDate(dayNumber: Int(next.first)),
-            last: CalendarDate(dayNumber: Int(next.last))),
-          from: answers, to: later, isOtherAgreement: id != agreement, causes: course.found)
+            first: CalendarDate(dayNumber: Int(next.first)), last: CalendarDate(dayNumber: now)),
+          from: answers, to: later, isOtherAgreement: place != agreement,
+          causes: course.found + pending)
         if !visit(change) { return true }
       }
-      (answers, agreement) = (later, id)
+      (answers, agreement) = (later, place)
+      pending = []
     }
     return true
   }
 
-  /// What the tables answer whose changes are told; nil where one is not certain.
-  private func answers() -> SIMD16<Int32>? {
-    var result = SIMD16<Int32>(repeating: -1)
+  /// What the tables answer where each is certain; nil where one is not.
+  func certainAnswers() -> Answers? {
+    var result = Answers()
     for (place, table) in current.compiled.watched.enumerated() {
       guard let table else { continue }
       guard let answer = current.answer(of: table) else { return nil }
-      result[place] = answer
+      result.names[place] = answer
     }
     return result
   }

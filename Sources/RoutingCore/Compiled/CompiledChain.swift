@@ -1,5 +1,7 @@
 /// The tables of a chain as bit vectors, ready to be asked about any youth on any day.
-package final class CompiledChain: Sendable {
+///
+/// The pointers are written once, by the initializer.
+package final class CompiledChain: @unchecked Sendable {
   package let chain: Chain
   let program: Program
   /// Per axis, the cells in which it applies: the facts of the rulebook, then what tables decide.
@@ -12,8 +14,14 @@ package final class CompiledChain: Sendable {
   let scope: Int?
   /// Per table whose changes are told, its place; nil where this agreement has none.
   let watched: [Int?]
-  /// Per table and rule, what it answers.
-  let answers: [[CompiledAnswer]]
+  /// What the rules of all tables answer, one behind the other.
+  let answers: UnsafeMutablePointer<CompiledAnswer>
+  /// Per table, where its answers start.
+  let answerStarts: UnsafeMutablePointer<Int>
+  /// Per fact in which parties are looked up, where what its cells name starts; -1 for other facts.
+  let partyStarts: UnsafeMutablePointer<Int>
+  /// Per such fact and cell, whom it names; a name below zero leaves the party as it was.
+  let parties: UnsafeMutablePointer<CompiledAnswer>
   /// The axes of what tables decide.
   let outcomes: [Int]
   /// The axes of facts that no table decides.
@@ -57,15 +65,40 @@ package final class CompiledChain: Sendable {
     }
     scopeSheets = bits(inScope)
     watchSheets = bits(inWatch)
-    answers = chain.tables.indices.map { table in
-      chain.tables[table].rules.map { CompiledAnswer($0, of: table, in: chain, names) }
+    var answers: [CompiledAnswer] = []
+    var answerStarts: [Int] = []
+    for table in chain.tables.indices {
+      answerStarts.append(answers.count)
+      answers += chain.tables[table].rules.map { CompiledAnswer($0, of: table, in: chain, names) }
     }
+    self.answers = Program.kept(answers).start
+    self.answerStarts = Program.kept(answerStarts).start
+    var partyStarts = Array(repeating: -1, count: vocabulary.facts.count)
+    var parties: [CompiledAnswer] = []
+    for fact in Set(chain.plans.flatMap(\.references)).sorted() {
+      partyStarts[fact] = parties.count
+      parties.append(.nobody)
+      parties += vocabulary[fact].choices.map { choice in
+        choice.party.flatMap { chain.rulebook.parties.index(of: $0) }.map {
+          CompiledAnswer(party: $0, cell: 0, in: chain, names)
+        } ?? .nobody
+      }
+    }
+    self.partyStarts = Program.kept(partyStarts).start
+    self.parties = Program.kept(parties).start
     outcomes = chain.tables.map(\.outcome)
     self.names = names
     plainAxes = axes.kinds.indices.filter {
       if case .outcome = axes.kinds[$0] { return false }
       return true
     }
+  }
+
+  deinit {
+    answers.deallocate()
+    answerStarts.deallocate()
+    partyStarts.deallocate()
+    parties.deallocate()
   }
 }
 
@@ -141,21 +174,33 @@ struct CompiledAnswer: Sendable {
   /// Its cell on the axis of what the table decides; 0 where it answers nothing.
   let cell: UInt8
 
+  /// No answer.
+  static let nobody = CompiledAnswer(name: -1, reference: -1, cell: 0)
+
+  private init(name: Int32, reference: Int32, cell: UInt8) {
+    (self.name, self.reference, self.cell) = (name, reference, cell)
+  }
+
+  /// A party.
+  init(party: Int, cell: UInt8, in chain: Chain, _ names: Names) {
+    name = names.place(of: chain.rulebook.parties.all[party].id)
+    reference = Names.reference(party, chain)
+    self.cell = cell
+  }
+
   init(_ rule: Rule, of table: Int, in chain: Chain, _ names: Names) {
     guard let answer = rule.answer else {
-      (name, reference, cell) = (-1, -1, 0)
+      self = .nobody
       return
     }
-    cell = UInt8(answer + 1)
     let choice = chain.vocabulary[chain.tables[table].outcome].choices[answer]
     let parties = chain.rulebook.parties
     guard let party = choice.party.flatMap({ parties.index(of: $0) }) else {
-      name = names.place(of: choice.value)
-      reference = -1
+      self = CompiledAnswer(
+        name: names.place(of: choice.value), reference: -1, cell: UInt8(answer + 1))
       return
     }
-    name = names.place(of: parties.all[party].id)
-    reference = Names.reference(party, chain)
+    self = CompiledAnswer(party: party, cell: UInt8(answer + 1), in: chain, names)
   }
 }
 

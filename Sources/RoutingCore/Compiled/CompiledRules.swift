@@ -6,10 +6,14 @@ public final class CompiledRules: Sendable {
   public let rulebook: Rulebook
   let facts: FactCells
   let names: Names
+  /// Where the facts change their mind, for all chains together.
+  let cuts: Cuts
   /// The regional agreements, in order.
   let regions: [CompiledChain]
   /// What answers where no agreement does.
   let frame: CompiledChain
+  /// The facts in which parties are looked up.
+  let references: Set<Int>
   /// The facts whose changes may change an answer that is told, those that time moves.
   let watchedFacts: [Int]
   /// Days on which an agreement begins or ends or the law changes, with what happens.
@@ -28,6 +32,7 @@ public final class CompiledRules: Sendable {
     let names = Names(rulebook, chains)
     self.rulebook = rulebook
     self.names = names
+    cuts = axes.cuts
     facts = FactCells(rulebook, axes)
     var compiled = chains.map { chain in
       CompiledChain(
@@ -52,6 +57,7 @@ public final class CompiledRules: Sendable {
         }
       }
     }
+    references = Set(chains.flatMap { $0.plans.flatMap(\.references) })
     watchedFacts = watched.sorted()
     fixedDays = fixed
   }

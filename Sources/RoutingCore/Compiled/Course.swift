@@ -83,6 +83,13 @@ struct Course {
     return result
   }
 
+  /// Whether a day lies within the days another one can be.
+  func isWithinAnother(_ day: Int) -> Bool {
+    keys.contains { key in
+      Int(key & 0xFFFF_FFFF + Int64(Int32.min)) <= day && day < Int(key >> 32)
+    }
+  }
+
   /// The moves made by a day, one bit each.
   func moves(of row: Row, by day: Int) -> Int {
     var result = 0
@@ -98,22 +105,15 @@ struct Course {
 public struct RowChange: Sendable {
   /// The day, or the days it lies in when a date is known only in part.
   public let day: DateRange
-  /// What was answered before, per table whose changes are told; -1 where there is no such table.
-  public let from: SIMD16<Int32>
+  /// What was answered before.
+  public let from: Answers
   /// What is answered from then on.
-  public let to: SIMD16<Int32>
+  public let to: Answers
   /// Whether another agreement answers from then on.
   public let isOtherAgreement: Bool
   /// What happens on it.
   public let causes: [Cause]
 
-  /// The place of who is responsible among the tables.
-  public static let responsible = 0
-  /// The place of who to call first among the tables.
-  public static let contact = 1
-
   /// Whether the answer of a table changes.
-  public func changes(_ table: Int) -> Bool {
-    from[table] != to[table] && from[table] >= 0 && to[table] >= 0
-  }
+  public func changes(_ table: Int) -> Bool { to.differs(table, from: from) }
 }

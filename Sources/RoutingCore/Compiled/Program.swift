@@ -89,15 +89,14 @@ final class Program: @unchecked Sendable {
     self.partOfTable = partOfTable
     self.heads = Program.kept(heads)
     self.parts = Program.kept(parts)
-    self.slots = Program.kept(slots).baseAddress ?? .allocate(capacity: 1)
-    self.masks = Program.kept(masks).baseAddress ?? .allocate(capacity: 1)
-    self.valid = Program.kept(valid).baseAddress ?? .allocate(capacity: 1)
-    self.rules = Program.kept(rules).baseAddress ?? .allocate(capacity: 1)
-    self.answers = Program.kept(answers).baseAddress ?? .allocate(capacity: 1)
-    self.readers = Program.kept(readers).baseAddress ?? .allocate(capacity: 1)
+    self.slots = Program.kept(slots).start
+    self.masks = Program.kept(masks).start
+    self.valid = Program.kept(valid).start
+    self.rules = Program.kept(rules).start
+    self.answers = Program.kept(answers).start
+    self.readers = Program.kept(readers).start
     opens =
-      Program.kept(all.map { UInt8(64 - $0.leadingZeroBitCount) }).baseAddress
-      ?? .allocate(capacity: 1)
+      Program.kept(all.map { UInt8(64 - $0.leadingZeroBitCount) }).start
   }
 
   deinit {
@@ -113,7 +112,7 @@ final class Program: @unchecked Sendable {
   }
 
   /// A copy that stays where it is, aligned for loading two words at once.
-  private static func kept<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
+  static func kept<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
     let memory = UnsafeMutableRawPointer.allocate(
       byteCount: max(1, elements.count) * MemoryLayout<Element>.stride, alignment: 16)
     let start = memory.bindMemory(to: Element.self, capacity: max(1, elements.count))
@@ -205,4 +204,9 @@ extension Program {
       }
     }
   }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// Where it starts, for one that was allocated.
+  var start: UnsafeMutablePointer<Element> { baseAddress ?? .allocate(capacity: 1) }
 }

@@ -24,6 +24,12 @@ final class Sight {
   private let entries: UnsafePointer<FactCells.Entry>
   private let may: UnsafeMutablePointer<UInt64>
   private let must: UnsafeMutablePointer<UInt64>
+  /// Per fact, the cells looked at: all of them, or one of several it can be in.
+  let forced: UnsafeMutablePointer<UInt64>
+  /// Per date looked at in stretches, the stretch.
+  var stretches: [Int: DateRange] = [:]
+  /// The fact on which it depends, when trouble is open; -1 where none can be named.
+  private(set) var blame = -1
   /// What was narrowed because some things cannot be true together, to be taken back on another day.
   private var narrowed: [(fact: Int, set: UInt64)] = []
   /// Whether anything was narrowed on some day since a row was looked at.
@@ -37,6 +43,8 @@ final class Sight {
     moving = .allocate(capacity: count)
     isAssumed = .allocate(capacity: count)
     entries = UnsafePointer(facts.entries)
+    forced = .allocate(capacity: count)
+    forced.initialize(repeating: .max, count: count)
     firsts = .allocate(capacity: count)
     lasts = .allocate(capacity: count)
     may = .allocate(capacity: facts.impossible.words + 1)
@@ -57,6 +65,7 @@ final class Sight {
     moving.deallocate()
     isAssumed.deallocate()
     firsts.deallocate()
+    forced.deallocate()
     lasts.deallocate()
     may.deallocate()
     must.deallocate()
@@ -68,6 +77,7 @@ final class Sight {
   func look(at row: Row) -> Trouble {
     movingCount = 0
     openCount = 0
+    blame = -1
     hasNarrowed = false
     narrowed.removeAll(keepingCapacity: true)
     for fact in 0..<count {
@@ -102,7 +112,7 @@ final class Sight {
   @inline(__always)
   private func put(_ fact: Int, _ cells: UInt64) {
     let entry = entries + fact
-    let set = cells & ~entry.pointee.excluded
+    let set = cells & ~entry.pointee.excluded & forced[fact]
     sets[fact] = set
     if set & (set &- 1) == 0 {
       self.cells[fact] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
@@ -119,7 +129,14 @@ final class Sight {
     if entry.pointee.guardCount > 0 { (mayApply, mustApply) = applies(entry) }
     if state != .unknown {
       if !mayApply { return .contradiction }
-      if !mustApply { return .open }
+      if !mustApply {
+        blame = openGuard(entry)
+        return .open
+      }
+      if !stretches.isEmpty, let stretch = stretches[fact] {
+        take(stretch, fact, entry)
+        return .none
+      }
       put(fact, stated(fact, entry, row))
       if entry.pointee.isCounted, state == .days {
         firsts[fact] = CivilDay(Int(row.first[fact]))
@@ -132,9 +149,38 @@ final class Sight {
       put(fact, Box.notApplicable)
       return .none
     }
+    if !stretches.isEmpty, let stretch = stretches[fact] {
+      if !mustApply {
+        blame = openGuard(entry)
+        return .open
+      }
+      take(stretch, fact, entry)
+      return .none
+    }
     isAssumed[fact] = entry.pointee.hasUsual
     put(fact, mustApply ? entry.pointee.silent : entry.pointee.silent | Box.notApplicable)
     return .none
+  }
+
+  /// Takes a date to lie in a stretch in which nothing computed from it changes.
+  private func take(_ stretch: DateRange, _ fact: Int, _ entry: UnsafePointer<FactCells.Entry>) {
+    let first = stretch.first.dayNumber
+    put(fact, facts.cell(of: first, entry))
+    // Any of its days will do.
+    firsts[fact] = CivilDay(first)
+    lasts[fact] = firsts[fact]
+  }
+
+  /// A fact that leaves open whether another one means anything.
+  private func openGuard(_ entry: UnsafePointer<FactCells.Entry>) -> Int {
+    for place in entry.pointee.guards..<(entry.pointee.guards + entry.pointee.guardCount) {
+      let (first, count) = facts.boxes[place]
+      for bound in first..<(first + count) {
+        let axis = facts.bounds[bound].axis
+        if sets[axis] & (sets[axis] &- 1) != 0 { return axis }
+      }
+    }
+    return -1
   }
 
   @inline(__always)
@@ -203,17 +249,19 @@ final class Sight {
   private func timed(_ fact: Int, _ entry: UnsafePointer<FactCells.Entry>, _ row: Row) {
     let date = entry.pointee.base
     let base = sets[date]
-    guard base != Box.notApplicable, row.states[date] == .days else {
+    let stretch = stretches.isEmpty ? nil : stretches[date]
+    guard base != Box.notApplicable, row.states[date] == .days || stretch != nil else {
       put(fact, base == Box.notApplicable ? base : entry.pointee.all | base & Box.notApplicable)
       return
     }
     moving[movingCount] = fact
     movingCount += 1
     if entry.pointee.isMoment {
-      firsts[fact] = CivilDay(moment: facts.day(of: fact, from: Int(row.first[date])))
+      let first = stretch?.first.dayNumber ?? Int(row.first[date])
+      let last = stretch == nil ? Int(row.last[date]) : first
+      firsts[fact] = CivilDay(moment: facts.day(of: fact, from: first))
       lasts[fact] =
-        row.first[date] == row.last[date]
-        ? firsts[fact] : CivilDay(moment: facts.day(of: fact, from: Int(row.last[date])))
+        first == last ? firsts[fact] : CivilDay(moment: facts.day(of: fact, from: last))
     }
     put(fact, entry.pointee.all)
   }
@@ -249,6 +297,7 @@ final class Sight {
       let (low, high): (UInt64, UInt64) = (2 << UInt64(late), 2 << UInt64(early))
       let set = (high | (high &- low)) & ~(low &- 1)
       if set & entry.pointee.excluded != 0 {
+        blame = fact
         return set & ~entry.pointee.excluded == 0 ? .contradiction : .open
       }
       replace(fact, set)
@@ -281,8 +330,12 @@ final class Sight {
           left &= left &- 1
           switch narrow(facts.impossibleBounds[bit]) {
           case .none: isNarrowed = true
-          case .contradiction: rest += 1
-          case .open: return .open
+          case .contradiction:
+            rest += 1
+            blame = openAxis(facts.impossibleBounds[bit])
+          case .open:
+            blame = openAxis(facts.impossibleBounds[bit])
+            return .open
           }
         }
       }
@@ -290,6 +343,11 @@ final class Sight {
       // Three boxes that are too small on two axes each can together hold everybody; two cannot.
       return rest <= 2 ? .none : .open
     }
+  }
+
+  /// An axis on which a box does not hold everybody.
+  private func openAxis(_ bounds: Box.Bounds) -> Int {
+    bounds.first { sets[$0.axis] & ~$0.cells != 0 }?.axis ?? -1
   }
 
   /// Takes a box away on the one axis where it does not hold everybody.

@@ -20,6 +20,8 @@ package final class Standing {
   /// Whether some table did not come to one answer.
   private var hasOpenOutcome = false
   private let given: Int
+  /// The table at which the last question stopped.
+  private var troubled = -1
 
   init(_ compiled: CompiledChain, given: Int) {
     self.compiled = compiled
@@ -103,7 +105,11 @@ package final class Standing {
         for part in head.parts..<(head.parts + head.partCount) {
           guard program.parts[part].isFirst else { continue }
           let trouble = decide(program.parts[part], head)
-          if trouble != .none { return trouble }
+          if trouble != .none {
+            troubled = program.parts[part].table
+            rules[troubled] = -1
+            return trouble
+          }
         }
       }
       dirty &= ~(1 << UInt64(sheet))
@@ -231,31 +237,56 @@ extension Standing {
     if known >= 0 { visit(known, isCertain) }
   }
 
+  /// A fact that leaves open what a table answers; -1 where none can be named.
+  func blame(_ table: Int) -> Int {
+    let chain = compiled.chain
+    let opens = compiled.program.opens
+    if rules[table] >= 0 {
+      // The party has to be looked up in a fact that is open.
+      for fact in chain.plans[table].references where cells[fact] == opens[fact] {
+        return root(fact)
+      }
+      return -1
+    }
+    var best = -1
+    for fact in chain.plans[table].reads where cells[fact] == opens[fact] {
+      let found = root(fact)
+      guard found >= 0, found < given else { continue }
+      if best < 0 || sets[found].nonzeroBitCount < sets[best].nonzeroBitCount { best = found }
+    }
+    return best
+  }
+
+  /// A fact that leaves open the table at which the last question stopped.
+  func blameOfTrouble() -> Int { troubled >= 0 ? blame(troubled) : -1 }
+
+  /// The fact itself, or one that leaves open what the table answers that decides it.
+  private func root(_ fact: Int) -> Int {
+    guard let table = compiled.outcomes.firstIndex(of: fact) else { return fact }
+    return blame(table)
+  }
+
   /// The name of what a table answers; nil where that is not certain.
   @inline(__always)
   package func answer(of table: Int) -> Int32? {
     let rule = rules[table]
     guard rule >= 0 else { return nil }
-    let answer = compiled.answers[table][Int(rule)]
+    let answer = compiled.answers[compiled.answerStarts[table] &+ Int(rule)]
     return answer.reference < 0 ? answer.name : lookUp(answer)
   }
 
   /// Follows references to whoever a fact or a table names.
   private func lookUp(_ answer: CompiledAnswer) -> Int32? {
-    let chain = compiled.chain
-    var party = chain.rulebook.parties.index(of: compiled.names.all[Int(answer.name)]) ?? 0
-    for _ in 0..<8 {
-      let fact = Int(Names.reference(party, chain))
-      guard fact >= 0 else { break }
-      let cell = cells[fact]
-      if cell == compiled.program.opens[fact] { return nil }
-      guard cell > 0,
-        let next = chain.vocabulary[fact].choices[Int(cell) - 1].party.flatMap({
-          chain.rulebook.parties.index(of: $0)
-        })
-      else { break }
-      party = next
+    var answer = answer
+    for _ in 0..<8 where answer.reference >= 0 {
+      let fact = Int(answer.reference)
+      guard cells[fact] != compiled.program.opens[fact] else { return nil }
+      let start = compiled.partyStarts[fact]
+      guard start >= 0 else { break }
+      let next = compiled.parties[start &+ Int(cells[fact])]
+      if next.name < 0 { break }
+      answer = next
     }
-    return compiled.names.place(of: chain.rulebook.parties.all[party].id)
+    return answer.name
   }
 }
