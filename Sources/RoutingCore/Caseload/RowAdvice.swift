@@ -101,6 +101,7 @@ public final class RowTeller {
     case .settled:
       if settled() { return true }
       return tell(advisor.whole())
+    case .partly: return tell(advisor.whole())
     case .open(let advice):
       tell(advice)
       return true
@@ -192,12 +193,12 @@ public final class RowTeller {
     var others: [(label: String, to: String)] = []
     if change.isOtherAgreement { others.append((book.rulesLabel, words.name)) }
     for table in 2..<words.labels.count where change.changes(table) {
-      let all = change.names(table).map { words.words(of: $0, watched: table).words }
+      let all = change.to.names(of: table).map { words.words(of: $0, watched: table).words }
       others.append((words.labels[table], Wording.either(all, language)))
     }
     func told(_ table: Int) -> [RowAdvice.Told] {
       guard change.changes(table) else { return [] }
-      return change.names(table).map { words.words(of: $0, watched: table) }
+      return change.to.names(of: table).map { words.words(of: $0, watched: table) }
     }
     return RowAdvice.Next(day: change.day, responsible: told(0), contact: told(1), others: others)
   }

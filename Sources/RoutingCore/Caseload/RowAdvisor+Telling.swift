@@ -50,15 +50,12 @@ extension RowAdvisor {
   /// Visits the coming changes in order until told to stop.
   ///
   /// - Returns: false when only `whole()` tells.
-  func visitChangesOfAnswers(_ visit: (RowChange) -> Bool) -> Bool { visitChanges(visit) }
+  func visitChangesOfAnswers(_ visit: (RowChange) -> Bool) -> Bool {
+    answers().map { visitChanges(from: $0, visit) } ?? false
+  }
 
   /// What changes and falls due for the row up to and including a day, by plain evaluation.
   public func timeline(until end: CalendarDate) throws(Diagnostics) -> Timeline {
     try advisor.timeline(for: profile(), on: reader.date, until: end)
   }
-}
-
-extension RowChange {
-  /// What a table answers from then on.
-  func names(_ table: Int) -> [Int32] { to[table] >= 0 ? [to[table]] : [] }
 }
