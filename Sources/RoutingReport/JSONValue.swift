@@ -24,6 +24,17 @@ public enum JSONValue: Sendable {
     return result + "\n"
   }
 
+  /// The value on one line.
+  public var line: String {
+    switch self {
+    case .array(let elements): "[" + elements.map(\.line).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { JSONValue.string($0.0).line + ":" + $0.1.line }.joined(separator: ",")
+        + "}"
+    default: String(text.dropLast())
+    }
+  }
+
   private func write(to text: inout String, indent: Int) {
     switch self {
     case .null: text += "null"

@@ -11,7 +11,7 @@ extension JongerenRoute {
       rulebook, try agreements(region, rulebook), on: date, view: view, options.language)
     let text =
       switch options.format {
-      case .text, .github, .ics, .svg: options.isPlain ? report.plain() : report.text()
+      case .text, .github, .ics, .svg, .ndjson: options.isPlain ? report.plain() : report.text()
       case .markdown: report.markdown()
       case .html: report.html()
       case .json: report.json.text

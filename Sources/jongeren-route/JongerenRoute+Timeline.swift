@@ -23,7 +23,7 @@ extension JongerenRoute {
       case .ics: timeline.calendar(options.language)
       case .svg: timeline.svg(options.language)
       case .html: timeline.html(options.language)
-      case .text, .json, .markdown, .github, .csv:
+      case .text, .json, .markdown, .github, .csv, .ndjson:
         render(
           TimelinePage(timeline, options.language).page, options,
           json: timeline.json(options.language))

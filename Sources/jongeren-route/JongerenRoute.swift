@@ -47,6 +47,7 @@ struct JongerenRoute {
     do {
       let options = try Options(arguments)
       language = options.language
+      if options.command == .caseload, !options.wantsHelp { return try caseload(options) }
       let answer = try answer(options)
       _ = Output.standardError.write(answer.remarks)
       return write(answer.text, language) ?? answer.status
@@ -96,7 +97,7 @@ struct JongerenRoute {
     -> String
   {
     switch options.format {
-    case .text, .github, .csv, .ics, .svg, .html: page.text()
+    case .text, .github, .csv, .ics, .svg, .html, .ndjson: page.text()
     case .markdown: page.markdown()
     case .json: json().text
     }
@@ -125,7 +126,7 @@ struct JongerenRoute {
       help: Diagnostic.nearest(to: kind, among: SchemaDocument.kinds))
   }
 
-  private static func rulebook(_ options: Options) throws -> Rulebook {
+  static func rulebook(_ options: Options) throws -> Rulebook {
     guard let folder = rulesFolder(options) else {
       return try RulebookLoader.load(files(embeddedRules), provenHash: embeddedHash)
     }
@@ -183,7 +184,7 @@ struct JongerenRoute {
       ], language)
   }
 
-  private static func refuse(_ faults: [Diagnostic], _ language: Language) -> Status {
+  static func refuse(_ faults: [Diagnostic], _ language: Language) -> Status {
     var text = faults.prefix(faultsShown).map { $0.rendered(language, program: name) }.joined()
     if faults.count > faultsShown {
       let more = faults.count - faultsShown

@@ -4,7 +4,7 @@ import RoutingCore
 struct Options {
   /// What to do.
   enum Command: String, CaseIterable {
-    case advise, timeline, matrix, facts, schema, validate, help
+    case advise, timeline, matrix, caseload, facts, schema, validate, help
 
     /// The forms it can answer in.
     var formats: [Format] {
@@ -12,6 +12,7 @@ struct Options {
       case .validate: [.text, .json, .github]
       case .timeline: [.text, .json, .markdown, .ics, .svg, .html]
       case .matrix: [.text, .markdown, .csv, .html, .json]
+      case .caseload: [.csv, .ndjson, .json, .html, .text]
       default: [.text, .json, .markdown]
       }
     }
@@ -19,7 +20,7 @@ struct Options {
 
   /// The form of the answer.
   enum Format: String, CaseIterable {
-    case text, json, markdown, github, csv, ics, svg, html
+    case text, json, markdown, github, csv, ics, svg, html, ndjson
   }
 
   /// From which findings on checking rules ends with status 1.
@@ -57,6 +58,15 @@ struct Options {
   var partner: String?
   var dialect: Dialect = .nl
   var isPlain = false
+  /// How far a worklist reaches.
+  var horizon: Horizon?
+  var wantsSummary = false
+  var isStrict = false
+  /// Files to write instead of standard output.
+  var output: String?
+  var rejects: String?
+  var threads: Int?
+  var ignoredColumns: [String] = []
   var failOn: FailOn = .error
   var wantsMutants = false
   var wantsSuggestions = false
@@ -67,14 +77,24 @@ struct Options {
   private static let withValue = [
     "--on", "--region", "--format", "--lang", "--rules", "--contacts", "--fail-on",
     "--from", "--until", "--view", "--rows", "--columns", "--partner", "--csv",
+    "--within", "--output", "--rejects", "--threads", "--ignore-columns",
   ]
   private static let without = [
     "--help", "-h", "--version", "--mutants", "--suggest-cases", "--plain",
+    "--summary", "--strict",
   ]
   /// Options that only some commands have a use for.
   private static let homes: [(commands: [Command], options: [String])] = [
     ([.validate], ["--fail-on", "--mutants", "--suggest-cases"]),
-    ([.matrix], ["--view", "--rows", "--columns", "--partner", "--csv", "--plain"]),
+    ([.matrix], ["--view", "--rows", "--columns", "--partner", "--plain"]),
+    ([.matrix, .caseload], ["--csv"]),
+    (
+      [.caseload],
+      [
+        "--within", "--summary", "--strict", "--output", "--rejects", "--threads",
+        "--ignore-columns",
+      ]
+    ),
     ([.advise], ["--contacts"]),
     ([.advise, .timeline, .matrix], ["--region"]),
     ([.timeline], ["--from", "--until"]),
@@ -115,6 +135,9 @@ struct Options {
     }
     self.command = command
     try place(words.dropFirst())
+    if command == .caseload, !given.contains("--format"), horizon == nil, !wantsSummary {
+      format = .csv
+    }
     try checkFit()
   }
 
@@ -143,6 +166,35 @@ struct Options {
       )
     }
     try checkMatrix()
+    if command == .caseload { try checkCaseload() }
+  }
+
+  /// Refuses what does not go together for a caseload.
+  private func checkCaseload() throws(Diagnostic) {
+    if horizon != nil, wantsSummary {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "--within en --summary gaan niet samen",
+          en: "--within and --summary do not go together"),
+        help: Text(nl: "kies er een", en: "choose one"))
+    }
+    if format == .text, horizon == nil, !wantsSummary {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "--format text is voor --within en --summary",
+          en: "--format text is for --within and --summary"),
+        help: Text(nl: "kies csv, ndjson, json of html", en: "choose csv, ndjson, json or html"))
+    }
+    if let output, output == rejects {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "--output en --rejects zijn hetzelfde bestand",
+          en: "--output and --rejects are the same file"),
+        help: Text(nl: "geef twee bestanden", en: "give two files"))
+    }
   }
 
   /// Refuses views of the matrix that do not go together.
@@ -190,7 +242,9 @@ struct Options {
         .timeline where word.contains("=") && word != "-":
         facts.append(word)
       case .matrix where word.contains("="): facts.append(word)
-      case .advise where profile == nil, .timeline where profile == nil: profile = word
+      case .advise where profile == nil, .timeline where profile == nil,
+        .caseload where profile == nil:
+        profile = word
       case .validate where rules == nil: rules = word
       default:
         throw Diagnostic(
@@ -217,6 +271,8 @@ struct Options {
       case "--mutants": wantsMutants = true
       case "--suggest-cases": wantsSuggestions = true
       case "--plain": isPlain = true
+      case "--summary": wantsSummary = true
+      case "--strict": isStrict = true
       default: wantsHelp = true
       }
       return
@@ -256,6 +312,14 @@ struct Options {
     case "--columns": columns = value
     case "--partner": partner = value
     case "--csv": dialect = try Options.word(name, value)
+    case "--within": horizon = try Horizon(value)
+    case "--output": output = value
+    case "--rejects": rejects = value
+    case "--threads": threads = try Options.count(name, value)
+    case "--ignore-columns":
+      ignoredColumns = value.split(separator: ",").map { word in
+        String(word.drop { $0 == " " })
+      }
     default: contacts = value
     }
   }
@@ -266,6 +330,14 @@ struct Options {
     if let word = Words(rawValue: value) { return word }
     throw unknown(
       "de waarde van \(name)", "the value of \(name)", value, Words.allCases.map(\.rawValue))
+  }
+
+  private static func count(_ name: String, _ value: String) throws(Diagnostic) -> Int {
+    if let count = Int(value), (1...256).contains(count) { return count }
+    throw Diagnostic(
+      .usage, Text(nl: "\(name) is geen aantal", en: "\(name) is no number"),
+      help: Text(
+        nl: "schrijf een getal van 1 tot en met 256", en: "write a number from 1 through 256"))
   }
 
   private static func day(_ name: String, _ value: String) throws(Diagnostic) -> CalendarDate {
@@ -282,5 +354,35 @@ struct Options {
     return Diagnostic(
       .usage, Text(nl: "\(nl) `\(shown)` bestaat niet", en: "\(en) `\(shown)` does not exist"),
       help: Diagnostic.nearest(to: word, among: words))
+  }
+}
+
+/// How far ahead to look: so many days, weeks or months.
+struct Horizon {
+  private let count: Int
+  private let unit: Character
+
+  /// Reads `60d`, `8w` or `2m`.
+  init(_ text: String) throws(Diagnostic) {
+    guard let unit = text.last, "dwm".contains(unit), let count = Int(text.dropLast()),
+      (1...3660).contains(count)
+    else {
+      throw Diagnostic(
+        .usage, Text(nl: "--within is geen termijn", en: "--within is no span of time"),
+        help: Text(
+          nl: "schrijf 60d, 8w of 2m: dagen, weken of maanden",
+          en: "write 60d, 8w or 2m: days, weeks or months"))
+    }
+    self.count = count
+    self.unit = unit
+  }
+
+  /// The last day of it.
+  func end(from date: CalendarDate) -> CalendarDate {
+    switch unit {
+    case "m": date.adding(months: count)
+    case "w": date.adding(days: 7 * count)
+    default: date.adding(days: count)
+    }
   }
 }

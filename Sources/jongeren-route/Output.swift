@@ -36,28 +36,30 @@ struct Output {
   /// Writes a whole text.
   func write(_ text: String) -> Outcome {
     var text = text
-    return text.withUTF8 { bytes in
-      var written = 0
-      while written < bytes.count {
-        let count = systemWrite(
-          descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-        if count > 0 {
-          written += count
-        } else if count < 0, errno == EPIPE {
-          return .closed
-        } else if count < 0, errno == EAGAIN {
-          var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-          poll(&waiting, 1, -1)
-        } else if count < 0, errno != EINTR {
-          return .failed(errno)
-        }
-      }
-      return .written
-    }
+    return text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
   }
 
-  private func systemWrite(_ descriptor: Int32, _ start: UnsafePointer<UInt8>?, _ count: Int) -> Int
-  {
+  /// Writes bytes, all of them.
+  func write(_ bytes: UnsafeRawBufferPointer) -> Outcome {
+    var written = 0
+    while written < bytes.count {
+      let count = systemWrite(
+        descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+      if count > 0 {
+        written += count
+      } else if count < 0, errno == EPIPE {
+        return .closed
+      } else if count < 0, errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if count < 0, errno != EINTR {
+        return .failed(errno)
+      }
+    }
+    return .written
+  }
+
+  private func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
     #if canImport(Glibc)
       Glibc.write(descriptor, start, count)
     #else

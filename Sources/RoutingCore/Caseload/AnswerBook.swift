@@ -119,6 +119,11 @@ public final class AnswerBook: Sendable {
   /// The organisation of a party, by its name; nil for what is no party.
   func partner(of name: String) -> Int? { parties.index(of: name).map { parties.partner(of: $0) } }
 
+  /// The organisation that a party is or works for, in words; nil for what is no party.
+  public func organisation(of name: String) -> String? {
+    partner(of: name).map { parties.all[$0].label[language] }
+  }
+
   /// What a rule asks, in words.
   func title(of rule: Rule) -> String { titles[rule.id] ?? rule.title[language] }
 }

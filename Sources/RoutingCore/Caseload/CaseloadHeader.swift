@@ -56,7 +56,8 @@ public struct CaseloadHeader: Sendable {
       }
       if let first = seen[identity] {
         let message = Text(
-          nl: "de kolom `\(identity)` staat er dubbel", en: "the column `\(identity)` is here twice")
+          nl: "de kolom `\(identity)` staat er dubbel", en: "the column `\(identity)` is here twice"
+        )
         let note = Diagnostic.Note(
           message: Text(nl: "hier staat zij ook", en: "here it is as well"),
           span: SourceSpan(file: file, range: ranges[first]))
@@ -107,7 +108,8 @@ public struct CaseloadHeader: Sendable {
       faults.report(
         Diagnostic(
           .personalData,
-          Text(nl: "de kolom `\(refusal.word)` wordt geweigerd",
+          Text(
+            nl: "de kolom `\(refusal.word)` wordt geweigerd",
             en: "the column `\(refusal.word)` is refused"),
           help: refusal.reason, at: span))
       return nil

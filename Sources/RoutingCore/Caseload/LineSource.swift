@@ -39,6 +39,8 @@ public final class LineSource {
   private static let blockSize = 1 << 17
 
   private var decoder: TextDecoder
+  /// What was taken from the input before and not yet looked at.
+  private var start: [UInt8]
   private let separator: UInt8?
   private var state = State.plain
   private var isAfterReturn = false
@@ -74,9 +76,11 @@ public final class LineSource {
 
   /// - Parameters:
   ///   - decoder: the input.
+  ///   - start: what was taken from it already.
   ///   - separator: what stands between cells; nil for lines without quoted cells.
-  public init(_ decoder: TextDecoder, separator: UInt8?) {
+  public init(_ decoder: TextDecoder, after start: [UInt8] = [], separator: UInt8?) {
     self.decoder = decoder
+    self.start = start
     self.separator = separator
   }
 
@@ -101,7 +105,8 @@ public final class LineSource {
 
   /// Takes over the next block of the input.
   private func fill() {
-    let block = decoder.next(LineSource.blockSize)
+    let block = start.isEmpty ? decoder.next(LineSource.blockSize) : start
+    start = []
     if block.isEmpty {
       finish()
     } else {

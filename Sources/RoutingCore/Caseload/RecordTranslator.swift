@@ -12,9 +12,6 @@ public final class RecordTranslator {
     case refused
   }
 
-  /// The most bytes a key may take.
-  public static let keyLimit = 32
-
   private enum Kind {
     case key, ignored, date, word, other
   }
@@ -33,8 +30,6 @@ public final class RecordTranslator {
   private var ends: [Int]
   /// Why the last record was refused.
   public private(set) var fault: Diagnostic?
-  /// How many lines after its first one the last record took.
-  public private(set) var folds = 0
   private var record = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var line = 0
 
@@ -74,7 +69,6 @@ public final class RecordTranslator {
     let start = place
     self.line = line
     fault = nil
-    folds = 0
     row.clear()
     row.append(UInt8(ascii: "{"))
     let feed = UInt8(ascii: "\n")
@@ -102,8 +96,7 @@ public final class RecordTranslator {
     }
     place = at + 1
     record = UnsafeBufferPointer(start: start, count: at - start)
-    for byte in record where byte == LineSource.Mark.fold { folds += 1 }
-    if isFaulty || column != kinds.count { return judge(column) }
+    if isFaulty || column != kinds.count || isMarked { return judge(column) }
     if row.count == 1 { return .empty }
     row.append("}\n")
     // The reader looks at eight words at once.
@@ -220,10 +213,17 @@ public final class RecordTranslator {
 
   // MARK: What is wrong
 
+  /// Whether the line could not be kept.
+  private var isMarked: Bool {
+    record.last == LineSource.Mark.unclosed || record.last == LineSource.Mark.tooLong
+  }
+
   private func judge(_ found: Int) -> Outcome {
     let last = record.last
     if last == LineSource.Mark.unclosed || last == LineSource.Mark.tooLong {
-      fault = Faults.ofLine(last ?? 0, path, line)
+      fault = record.baseAddress.flatMap {
+        Faults.ofLine(from: $0, count: record.count, path, line)
+      }
     } else if record.contains(0) {
       fault = Diagnostic(
         .hiddenCharacter, Text(nl: "een NUL-teken", en: "a NUL character"),
@@ -239,7 +239,8 @@ public final class RecordTranslator {
           nl: "deze regel heeft \(found) cellen en de kop \(wanted)",
           en: "this line has \(found) cells and the header \(wanted)"),
         help: Text(
-          nl: "geef elke rij evenveel cellen als de kop; zet een scheidingsteken tussen aanhalingstekens",
+          nl:
+            "geef elke rij evenveel cellen als de kop; zet een scheidingsteken tussen aanhalingstekens",
           en: "give each row as many cells as the header; put a separator within quotation marks"),
         at: span(found < wanted ? record.count : cells[wanted - 1].upperBound))
     } else {
@@ -249,7 +250,8 @@ public final class RecordTranslator {
           nl: "na een afsluitend aanhalingsteken staat nog tekst",
           en: "text follows a closing quotation mark"),
         help: Text(
-          nl: "verdubbel aanhalingstekens binnen een cel", en: "double quotation marks within a cell"),
+          nl: "verdubbel aanhalingstekens binnen een cel",
+          en: "double quotation marks within a cell"),
         at: span(record.firstIndex(of: UInt8(ascii: "\"")) ?? 0))
     }
     return .refused
@@ -276,8 +278,12 @@ public enum Faults {
   /// Why a line is not there.
   ///
   /// - Parameter mark: the mark at its end.
-  static func ofLine(_ mark: UInt8, _ path: String, _ line: Int) -> Diagnostic {
-    let span = SourceSpan(file: SourceFile(path: path, bytes: [], line: line), range: 0..<0)
+  private static func ofLine(_ mark: UInt8, _ record: [UInt8], _ path: String, _ line: Int)
+    -> Diagnostic
+  {
+    let offset = record.lastIndex(of: UInt8(ascii: "\"")) ?? 0
+    let span = SourceSpan(
+      file: SourceFile(path: path, bytes: record, line: line), range: offset..<offset)
     if mark == LineSource.Mark.tooLong {
       return Diagnostic(
         .syntax,
@@ -301,6 +307,7 @@ public enum Faults {
     guard count > 0 else { return nil }
     let mark = start[count - 1]
     guard mark == LineSource.Mark.tooLong || mark == LineSource.Mark.unclosed else { return nil }
-    return ofLine(mark, path, line)
+    return ofLine(
+      mark, Array(UnsafeBufferPointer(start: start, count: count - 1)), path, line)
   }
 }

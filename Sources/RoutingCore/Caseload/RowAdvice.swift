@@ -52,6 +52,8 @@ public final class RowAdvice {
   public fileprivate(set) var holder: Told?
   /// What changes next; nil when nothing that is known changes.
   public fileprivate(set) var next: Next?
+  /// When somebody else becomes responsible; only when that is wanted.
+  public fileprivate(set) var transition: DateRange?
   /// What is due, and when.
   public fileprivate(set) var duties: [Duty] = []
   /// The facts that were assumed, those about the private sphere left out.
@@ -70,6 +72,7 @@ public final class RowAdvice {
     window.removeAll(keepingCapacity: true)
     holder = nil
     next = nil
+    transition = nil
     duties.removeAll(keepingCapacity: true)
     assumed.removeAll(keepingCapacity: true)
     missing.removeAll(keepingCapacity: true)
@@ -82,6 +85,8 @@ public final class RowTeller {
   private let advisor: RowAdvisor
   private let book: AnswerBook
   private let language: Language
+  /// Whether it is told when somebody else becomes responsible.
+  public var wantsTransition = false
   /// What is told of the last row.
   public let told = RowAdvice()
 
@@ -173,12 +178,13 @@ public final class RowTeller {
     let isWhole = advisor.visitChangesOfAnswers { change in
       if isFirst { told.next = next(change) }
       isFirst = false
+      if told.transition == nil, change.changes(0) { told.transition = change.day }
       waiting.removeAll { rule, isCertain, watched, place in
         guard change.changes(watched) else { return false }
         duties[place] = duty(rule, change.day, isCertain)
         return true
       }
-      return !waiting.isEmpty
+      return !waiting.isEmpty || wantsTransition && told.transition == nil
     }
     told.duties += duties.compactMap(\.self)
     return isWhole
@@ -238,6 +244,7 @@ public final class RowTeller {
         contact: change.contact?.options.map(word) ?? [],
         others: change.others.map { ($0.label[language], $0.to[language]) })
     }
+    told.transition = advice.until
     for item in advice.items(.actions) {
       guard let due = item.due else { continue }
       told.duties.append(duty(item.rule, due, item.isCertain))

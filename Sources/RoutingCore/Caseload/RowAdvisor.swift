@@ -98,7 +98,7 @@ public final class RowAdvisor {
     let file = SourceFile(path: path, bytes: Array(line.bytes), line: line.number)
     return try ProfileReader.read(
       file, arguments: [], region: nil, on: reader.date, for: rules.rulebook,
-      besides: [columns.key, columns.date].compactMap { $0 }, isQuoting: false)
+      besides: columns.all, isQuoting: false)
   }
 
   // MARK: What is settled

@@ -20,12 +20,18 @@ public final class RowReader {
     public var key: String?
     /// The reference date of this row.
     public var date: String?
+    /// Names to pass over.
+    public var ignored: [String]
 
     /// No names beside those of facts.
-    public init(key: String? = nil, date: String? = nil) {
+    public init(key: String? = nil, date: String? = nil, ignored: [String] = []) {
       self.key = key
       self.date = date
+      self.ignored = ignored
     }
+
+    /// All of them.
+    var all: [String] { [key, date].compactMap(\.self) + ignored }
   }
 
   let rulebook: Rulebook
@@ -443,9 +449,9 @@ public final class RowReader {
       date = defaultDate
       key = UnsafeRawBufferPointer(start: nil, count: 0)
       try readColumns(of: file, line)
-      let besides = [columns.key, columns.date].compactMap { $0 }
       let profile = try ProfileReader.read(
-        file, arguments: [], region: nil, on: date, for: rulebook, besides: besides, isQuoting: false)
+        file, arguments: [], region: nil, on: date, for: rulebook, besides: columns.all,
+        isQuoting: false)
       row.fill(profile, home: rulebook.vocabulary.home)
       return .row
     } catch {

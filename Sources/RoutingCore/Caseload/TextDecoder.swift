@@ -130,7 +130,8 @@ public struct TextDecoder {
     var place = 0
     while place + 1 < block.count {
       let (low, high) =
-        encoding == .utf16Little ? (block[place], block[place + 1]) : (block[place + 1], block[place])
+        encoding == .utf16Little
+        ? (block[place], block[place + 1]) : (block[place + 1], block[place])
       place += 2
       let unit = UInt32(high) << 8 | UInt32(low)
       if let first = highSurrogate {
@@ -160,6 +161,8 @@ public struct TextDecoder {
   }
 
   private static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
-    if let scalar = Unicode.Scalar(scalar) { bytes.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+    if let scalar = Unicode.Scalar(scalar) {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+    }
   }
 }

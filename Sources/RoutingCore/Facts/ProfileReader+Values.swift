@@ -8,11 +8,13 @@ extension ProfileReader {
       default: break
       }
     }
-    let word = quoted(value)
+    let word = Printable.word(value.text)
     let values = described.choices.map(\.value)
     report(
-      .unknownValue, value.span, nl: "`\(described.name)` kan niet \(word.nl) zijn",
-      en: "`\(described.name)` cannot be \(word.en)",
+      .unknownValue, value.span,
+      nl: "`\(described.name)` kan "
+        + (isQuoting ? "niet `\(word)` zijn" : "deze waarde niet hebben"),
+      en: "`\(described.name)` cannot " + (isQuoting ? "be `\(word)`" : "have this value"),
       help: Spelling.help(for: value.text, among: values)
         ?? Text(
           nl: "kies \(Wording.eitherTicked(values).nl)",
@@ -23,22 +25,14 @@ extension ProfileReader {
   func number(_ described: Fact, _ value: Written) -> Int? {
     let isPlain = value.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     if isPlain, let number = Int(value.text), (0...150).contains(number) { return number }
-    let word = quoted(value)
+    let word = Printable.word(value.text)
     report(
       .wrongType, value.span,
-      nl: "`\(described.name)` is een geheel getal, \(isQuoting ? "geen" : "niet") \(word.nl)",
-      en: "`\(described.name)` is a whole number, not \(word.en)",
+      nl: "`\(described.name)` is een geheel getal" + (isQuoting ? ", geen `\(word)`" : ""),
+      en: "`\(described.name)` is a whole number" + (isQuoting ? ", not `\(word)`" : ""),
       help: Text(
         nl: "schrijf een getal van 0 tot en met 150", en: "write a number from 0 through 150"))
     return nil
-  }
-
-  /// What was written, as far as it may be repeated.
-  private func quoted(_ value: Written) -> Text {
-    guard isQuoting else {
-      return Text(nl: "wat hier staat", en: "what is written here")
-    }
-    return Text("`\(Printable.word(value.text))`")
   }
 
   func municipality(_ value: Written) -> Profile.Known? {
@@ -47,8 +41,8 @@ extension ProfileReader {
     } catch {
       guard isQuoting else {
         report(
-          error.code, value.span, nl: "dit is geen Nederlandse gemeente van nu",
-          en: "this is no Dutch municipality of today", help: error.help)
+          error.code, value.span, nl: "dit is geen Nederlandse gemeente",
+          en: "this is no Dutch municipality", help: error.help)
         return nil
       }
       report(error.code, value.span, nl: error.message.nl, en: error.message.en, help: error.help)

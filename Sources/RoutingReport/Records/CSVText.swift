@@ -8,18 +8,26 @@ enum CSVText {
     case nl
     /// Programs, by RFC 4180: commas and the values as they are.
     case rfc4180
+
+    /// What stands between values.
+    var separator: String { self == .nl ? ";" : "," }
   }
 
   /// The records with their header, every line ended by CR LF as both dialects want.
   static func text(_ records: Sheet.Records, _ dialect: Dialect) -> String {
-    let separator = dialect == .nl ? ";" : ","
-    let lines = ([records.columns] + records.rows).map { values in
-      values.map { field($0, separator, dialect) }.joined(separator: separator) + "\r\n"
-    }
-    return (dialect == .nl ? "\u{FEFF}" : "") + lines.joined()
+    line(records.columns, dialect, isFirst: true)
+      + records.rows.map { line($0, dialect, isFirst: false) }.joined()
   }
 
-  private static func field(_ value: String, _ separator: String, _ dialect: Dialect) -> String {
+  /// One line; the first one begins with a byte-order mark where the dialect wants it.
+  static func line(_ values: [String], _ dialect: Dialect, isFirst: Bool) -> String {
+    (dialect == .nl && isFirst ? "\u{FEFF}" : "")
+      + values.map { field($0, dialect) }.joined(separator: dialect.separator) + "\r\n"
+  }
+
+  /// A value with the quotation marks it needs.
+  static func field(_ value: String, _ dialect: Dialect) -> String {
+    let separator = dialect.separator
     let visible = Printable.visible(value)
     let text = dialect == .nl ? harmless(visible) : visible
     let needsQuotes = text.unicodeScalars.contains { scalar in
