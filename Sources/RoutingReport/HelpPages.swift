@@ -10,8 +10,8 @@ public enum HelpPages {
 
       Gebruik: jongeren-route advise | timeline [PROFIEL.json | -] [naam=waarde ...] [opties]
                jongeren-route matrix [naam=waarde ...] [opties]
-               jongeren-route facts | schema [SOORT] [opties]
-               jongeren-route validate [MAP] [opties]
+               jongeren-route caseload [BESTAND | -] [opties]
+               jongeren-route facts | schema [SOORT] | validate [MAP] [opties]
                jongeren-route help [OPDRACHT | findings | privacy | exit-codes]
 
       Voorbeelden:
@@ -36,8 +36,8 @@ public enum HelpPages {
 
       Usage: jongeren-route advise | timeline [PROFILE.json | -] [name=value ...] [options]
              jongeren-route matrix [name=value ...] [options]
-             jongeren-route facts | schema [KIND] [options]
-             jongeren-route validate [FOLDER] [options]
+             jongeren-route caseload [FILE | -] [options]
+             jongeren-route facts | schema [KIND] | validate [FOLDER] [options]
              jongeren-route help [COMMAND | findings | privacy | exit-codes]
 
       Examples:
@@ -65,6 +65,7 @@ public enum HelpPages {
     case "advise": advise(language)
     case "timeline": timeline(language)
     case "matrix": matrix(language)
+    case "caseload": caseload(language)
     case "facts": facts(language)
     case "schema": schema(language)
     case "validate": validate(language)
@@ -77,7 +78,8 @@ public enum HelpPages {
 
   /// The subjects there is help for.
   public static let topics = [
-    "advise", "timeline", "matrix", "facts", "schema", "validate", "findings", "privacy",
+    "advise", "timeline", "matrix", "caseload", "facts", "schema", "validate", "findings",
+    "privacy",
     "exit-codes",
   ]
 
@@ -228,7 +230,7 @@ public enum HelpPages {
       Status bij het einde
 
         0  beantwoord; regels zonder fouten
-        1  regels met fouten (validate; zie --fail-on)
+        1  regels met fouten (validate; zie --fail-on), geweigerde rijen (caseload)
         2  kon niet: verkeerd gebruik, onleesbare of foute invoer, uitvoer mislukt
         3  nog niet te bepalen: er ontbreken feiten; het antwoord zegt welke
 
@@ -237,7 +239,7 @@ public enum HelpPages {
       Exit codes
 
         0  answered; rules without errors
-        1  rules with errors (validate; see --fail-on)
+        1  rules with errors (validate; see --fail-on), refused rows (caseload)
         2  could not: wrong use, unreadable or bad input, output failed
         3  cannot be decided yet: facts are missing; the answer says which
 

@@ -175,8 +175,14 @@ public final class RowTeller {
       }
     }
     var isFirst = true
+    var hasSeveral = false
     let isWhole = advisor.visitChangesOfAnswers { change in
-      if isFirst { told.next = next(change) }
+      if isFirst {
+        // Answers of several agreements are called what each of them calls them.
+        hasSeveral = (0..<words.labels.count).contains { change.to.names(of: $0).count > 1 }
+        if hasSeveral { return false }
+        told.next = next(change)
+      }
       isFirst = false
       if told.transition == nil, change.changes(0) { told.transition = change.day }
       waiting.removeAll { rule, isCertain, watched, place in
@@ -187,7 +193,7 @@ public final class RowTeller {
       return !waiting.isEmpty || wantsTransition && told.transition == nil
     }
     told.duties += duties.compactMap(\.self)
-    return isWhole
+    return isWhole && !hasSeveral
   }
 
   private func duty(_ rule: Rule, _ due: DateRange, _ isCertain: Bool) -> RowAdvice.Duty {

@@ -6,6 +6,8 @@ import Testing
 
 /// Whatever stands in a text comes out of every form of a chart whole, and obeyed by nobody.
 struct SheetEscapingTests {
+  private typealias Sheet = RoutingReport.Sheet
+
   private static let dangers = [
     "<script>alert(1)</script>", "a & b", "\"x\" onload=\"y", "'a'", "a|b", "| --- |",
     "=cmd|' /C calc'!A0",
