@@ -67,7 +67,8 @@ struct SheetMaker {
         "Peildatum \(date). \(names); regels \(rulebook.hash).",
         "Reference date \(date). \(names); rules \(rulebook.hash).")
     ]
-    for agreement in agreements where !agreement.valid.contains(date) {
+    for agreement in agreements
+    where agreement.kind == .agreement && !agreement.valid.contains(date) {
       lines.append(
         say(
           "\(agreement.name.nl) geldt niet op deze dag: het landelijk kader antwoordt.",

@@ -96,6 +96,12 @@ struct MatrixToolTests {
     #expect(run.output.contains("geldt niet op deze dag: het landelijk kader antwoordt"))
     #expect(run.output.contains("volgens: Landelijk kader"))
     #expect(!run.output.contains("nob-school-mbo"))
+    for view in [["--partner", "uwv"], ["--view", "roles"]] {
+      let run = try Tool.run(["matrix", "--on", "2025-06-01"] + view)
+      #expect(run.output.contains("geldt niet op deze dag: het landelijk kader antwoordt"))
+      #expect(run.output.contains("land-"))
+      #expect(!run.output.contains("nob-"))
+    }
   }
 
   @Test func `readings and open places are explained with their source`() throws {
