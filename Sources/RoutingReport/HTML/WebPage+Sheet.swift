@@ -50,7 +50,10 @@ extension WebPage {
     .lead, .source { color: var(--route-soft-ink); }
     table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 0.8125rem;
       line-height: 1.4; }
+    thead th:first-child { width: 15%; }
     .wide { overflow-x: auto; }
+    .wide thead th:first-child { width: 18rem; }
+    .wide tr > th:first-child { position: sticky; left: 0; }
     .wide table { min-width: 130rem; }
     caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }
     th, td { border: 1px solid var(--route-line); padding: 0.3rem 0.4rem; text-align: left;
@@ -66,7 +69,7 @@ extension WebPage {
       color: var(--route-soft-ink); }
     .tone-0, .tone-1, .tone-2, .tone-3, .tone-4, .tone-5, .tone-6, .tone-7 {
       border-left-width: 5px; }
-    .tone-0 { color: var(--route-tone-0-ink); background: var(--route-tone-0-ground);
+    .tone-0 { border-left-width: 1px; color: var(--route-tone-0-ink); background: var(--route-tone-0-ground);
       border-left-color: var(--route-tone-0-line); }
     .tone-1 { color: var(--route-tone-1-ink); background: var(--route-tone-1-ground);
       border-left-color: var(--route-tone-1-line); }
@@ -103,14 +106,19 @@ extension WebPage {
     svg .ink-3 { color: var(--route-tone-3-ink); } svg .ink-4 { color: var(--route-tone-4-ink); }
     svg .ink-5 { color: var(--route-tone-5-ink); } svg .ink-6 { color: var(--route-tone-6-ink); }
     svg .ink-7 { color: var(--route-tone-7-ink); }
+    @media screen and (min-width: 60rem) { .words { columns: 2; } .words > li {
+      break-inside: avoid; } }
     @media screen and (max-width: 60rem) {
       .picture { display: none; }
       .wide table { min-width: 0; }
+      thead th:first-child, .wide thead th:first-child { width: auto; }
+      .wide tr > th:first-child { position: static; }
       table, caption, thead, tbody, tr, th, td { display: block; }
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
         clip-path: inset(50%); }
       tbody { margin-bottom: 1rem; }
       tr { margin-bottom: 1rem; }
+      td:empty { display: none; }
       td[data-label]::before { content: attr(data-label) ":"; display: block; font-weight: 600; }
     }
     @media print {
@@ -125,6 +133,7 @@ extension WebPage {
       th, td { padding: 2pt 3pt; }
       thead { display: table-header-group; }
       .wide { overflow: visible; } .wide table { min-width: 0; font-size: 6pt; }
+      .wide thead th:first-child { width: 15%; }
       tr, svg, li { break-inside: avoid; }
       main > ol { columns: 2; } main > ol li { max-width: none; }
       .screen { display: none; }
