@@ -28,10 +28,12 @@ extension ProfileReader {
     let word = Printable.word(value.text)
     report(
       .wrongType, value.span,
-      nl: "`\(described.name)` is een geheel getal" + (isQuoting ? ", geen `\(word)`" : ""),
-      en: "`\(described.name)` is a whole number" + (isQuoting ? ", not `\(word)`" : ""),
+      nl: "`\(described.name)` kan "
+        + (isQuoting ? "niet `\(word)` zijn" : "deze waarde niet hebben"),
+      en: "`\(described.name)` cannot " + (isQuoting ? "be `\(word)`" : "have this value"),
       help: Text(
-        nl: "schrijf een getal van 0 tot en met 150", en: "write a number from 0 through 150"))
+        nl: "schrijf een geheel getal van 0 tot en met 150",
+        en: "write a whole number from 0 through 150"))
     return nil
   }
 
