@@ -10,10 +10,11 @@ package final class Assessor {
   /// Which agreement answers.
   package private(set) var current: Standing
   /// Its place among the regions, the frame after them.
-  private(set) var place: Int
+  package private(set) var place: Int
   private var day = 0
   /// The agreements some municipality of the row may belong to.
   private var concerned: [Bool]
+  private let regionCount: Int
   /// Whether all tables were asked about the row.
   private var isAssessed = false
   /// Whether the row was looked at in parts.
@@ -38,6 +39,7 @@ package final class Assessor {
     current = standings[standings.count - 1]
     place = standings.count - 1
     concerned = rules.regions.map { _ in false }
+    regionCount = rules.regions.count
     moved = Row(facts: count)
     before = Row(facts: count)
     looks = standings.map { _ in -1 }
@@ -58,10 +60,15 @@ package final class Assessor {
 
   private func look(at row: Row) -> Trouble {
     lookCount += 1
-    for place in concerned.indices {
-      concerned[place] = rules.facts.municipalities.contains { fact in
-        let region = rules.facts.region(of: fact, row)
-        return region < 0 || region == place
+    for place in 0..<regionCount { concerned[place] = false }
+    let facts = rules.facts
+    for place in 0..<facts.municipalityCount {
+      let region = facts.region(of: facts.municipalities[place], row)
+      if region >= regionCount { continue }
+      if region >= 0 {
+        concerned[region] = true
+      } else {
+        for place in 0..<regionCount { concerned[place] = true }
       }
     }
     return sight.look(at: row)
@@ -72,11 +79,9 @@ package final class Assessor {
     scopeBlame = -1
     let trouble = sight.turn(to: day)
     if trouble != .none { return trouble }
-    for place in concerned.indices
-    where concerned[place]
-      && rules.regions[place].chain.agreement.valid.contains(CalendarDate(dayNumber: day))
-    {
+    for place in 0..<regionCount where concerned[place] {
       let standing = standings[place]
+      guard standing.compiled.days.contains(day) else { continue }
       take(place)
       guard let scope = standing.compiled.scope else {
         answer(by: place)
@@ -185,9 +190,10 @@ package final class Assessor {
   /// What the tables answer where each is certain; nil where one is not.
   func certainAnswers() -> Answers? {
     var result = Answers()
-    for (place, table) in current.compiled.watched.enumerated() {
-      guard let table else { continue }
-      guard let answer = current.answer(of: table) else { return nil }
+    let standing = current
+    let places = standing.compiled.watchedPlaces
+    for place in 0..<Plan.watchedTables.count where places[place] >= 0 {
+      guard let answer = standing.answer(of: places[place]) else { return nil }
       result.names[place] = answer
     }
     return result

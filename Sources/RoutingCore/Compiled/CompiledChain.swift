@@ -14,6 +14,10 @@ package final class CompiledChain: @unchecked Sendable {
   let scope: Int?
   /// Per table whose changes are told, its place; nil where this agreement has none.
   let watched: [Int?]
+  /// The same, -1 where there is none.
+  let watchedPlaces: UnsafeMutablePointer<Int>
+  /// The days the agreement answers for.
+  let days: Range<Int>
   /// What the rules of all tables answer, one behind the other.
   let answers: UnsafeMutablePointer<CompiledAnswer>
   /// Per table, where its answers start.
@@ -45,6 +49,10 @@ package final class CompiledChain: @unchecked Sendable {
     }
     scope = places[.scope]
     watched = Plan.watchedTables.map { places[$0] }
+    watchedPlaces = Program.kept(watched.map { $0 ?? -1 }).start
+    let valid = chain.agreement.valid
+    let first = valid.from?.dayNumber ?? .min
+    days = first..<max(first, valid.below?.dayNumber ?? .max)
     let inScope = Set(scope.map { chain.plans[$0].order } ?? [])
     let inWatch = Set(chain.watchPlan.order)
     var wanted = Set(chain.tables.indices)
@@ -95,6 +103,7 @@ package final class CompiledChain: @unchecked Sendable {
   }
 
   deinit {
+    watchedPlaces.deallocate()
     answers.deallocate()
     answerStarts.deallocate()
     partyStarts.deallocate()

@@ -1,7 +1,9 @@
 /// A rulebook as bit vectors: its facts as axes and all its agreements, ready for many youths.
 ///
 /// It never changes; every worker that reads rows asks it through an `Assessor` of its own.
-public final class CompiledRules: Sendable {
+///
+/// The pointer is written once, by the initializer.
+public final class CompiledRules: @unchecked Sendable {
   /// The rules themselves.
   public let rulebook: Rulebook
   let facts: FactCells
@@ -16,6 +18,13 @@ public final class CompiledRules: Sendable {
   let references: Set<Int>
   /// The facts whose changes may change an answer that is told, those that time moves.
   let watchedFacts: [Int]
+  /// Per move, the fact that says when.
+  let moveDates: UnsafeMutablePointer<Int>
+  let moveCount: Int
+  /// Per agreement, the number of its first rule.
+  let firstRules: [Int]
+  /// Every rule of every agreement, by its number.
+  public let allRules: [Rule]
   /// Days on which an agreement begins or ends or the law changes, with what happens.
   let fixedDays: [(day: Int, cause: Cause)]
 
@@ -60,7 +69,19 @@ public final class CompiledRules: Sendable {
     references = Set(chains.flatMap { $0.plans.flatMap(\.references) })
     watchedFacts = watched.sorted()
     fixedDays = fixed
+    moveDates = Program.kept(rulebook.moves.map(\.date)).start
+    moveCount = rulebook.moves.count
+    allRules = chains.flatMap { $0.tables.flatMap(\.rules) }
+    var starts: [Int] = []
+    var start = 0
+    for chain in chains {
+      starts.append(start)
+      start += chain.tables.reduce(0) { $0 + $1.rules.count }
+    }
+    firstRules = starts
   }
+
+  deinit { moveDates.deallocate() }
 
   /// The chains of the agreements, that of the frame last.
   package var chains: [Chain] { (regions + [frame]).map(\.chain) }

@@ -5,6 +5,7 @@ struct Course {
   private var keys: [Int64] = []
   private var causes: [Cause] = []
   private var reached: Int64 = .min
+  private var today = CivilDay(0)
 
   init(_ rules: CompiledRules) {
     self.rules = rules
@@ -19,6 +20,7 @@ struct Course {
     keys.removeAll(keepingCapacity: true)
     causes.removeAll(keepingCapacity: true)
     reached = .min
+    today = CivilDay(day)
     for (fixed, cause) in rules.fixedDays { add(Int32(fixed), Int32(fixed), day, cause) }
     for fact in rules.watchedFacts {
       let base = rules.facts.entries[fact].base
@@ -27,8 +29,10 @@ struct Course {
       }
     }
     var isMoving = false
-    for move in rules.rulebook.moves where row.states[move.date] == .days {
-      add(row.first[move.date], row.last[move.date], day, .move(fact: move.date))
+    for place in 0..<rules.moveCount {
+      let date = rules.moveDates[place]
+      guard row.states[date] == .days else { continue }
+      add(row.first[date], row.last[date], day, .move(fact: date))
       isMoving = true
     }
     guard isMoving else { return }
@@ -48,11 +52,22 @@ struct Course {
 
   /// Adds the days on which a fact enters a new cell, for a date that lies between two days.
   private mutating func add(_ fact: Int, _ first: Int, _ last: Int, _ day: Int) {
-    for place in 0..<rules.facts.entries[fact].dayCount {
-      let late = rules.facts.reached(fact, place, from: last)
-      guard late > day else { continue }
-      let early = first == last ? late : rules.facts.reached(fact, place, from: first)
-      add(Int32(early), Int32(late), day, rules.facts.cause(fact, place))
+    let facts = rules.facts
+    let entry = UnsafePointer(facts.entries + fact)
+    if entry.pointee.isMoment {
+      let late = facts.day(of: fact, from: last)
+      let early = first == last ? late : facts.day(of: fact, from: first)
+      add(Int32(early), Int32(late), day, .reached(fact: fact))
+      return
+    }
+    let (start, end) = (CivilDay(first), CivilDay(last))
+    // What the last day has reached is past.
+    let now = facts.reached(by: end.count(entry.pointee.isYears, until: today), entry)
+    for place in now..<max(now, entry.pointee.dayCount) {
+      let number = facts.number(entry, place)
+      let late = end.adding(number, entry.pointee.isYears)
+      let early = first == last ? late : start.adding(number, entry.pointee.isYears)
+      add(Int32(early), Int32(late), day, .counted(fact: fact, number: number))
     }
   }
 
@@ -93,9 +108,9 @@ struct Course {
   /// The moves made by a day, one bit each.
   func moves(of row: Row, by day: Int) -> Int {
     var result = 0
-    for (place, move) in rules.rulebook.moves.enumerated()
-    where row.states[move.date] == .days && Int(row.last[move.date]) <= day {
-      result |= 1 << place
+    for place in 0..<rules.moveCount {
+      let date = rules.moveDates[place]
+      if row.states[date] == .days, Int(row.last[date]) <= day { result |= 1 << place }
     }
     return result
   }
