@@ -8,7 +8,7 @@ extension Advice {
 }
 
 /// Turns an advice into JSON, with phrases in one language.
-private struct AdviceJSON {
+private struct AdviceJSON: Speaking {
   let advice: Advice
   let language: Language
 
@@ -54,10 +54,6 @@ private struct AdviceJSON {
     ])
   }
 
-  private func missing(_ missing: MissingFact) -> JSONValue {
-    .object([("fact", .string(missing.fact)), ("question", text(missing.question))])
-  }
-
   private var rules: JSONValue {
     .object([
       (
@@ -98,67 +94,6 @@ private struct AdviceJSON {
       ("doors", .array(advice.handover.doors.map { .string($0.caller) })),
       ("holder", advice.handover.holder.map { option($0) } ?? .null),
       ("holdsUntilTakeover", .bool(true)),
-    ])
-  }
-
-  private func text(_ text: Text) -> JSONValue { .string(text[language]) }
-
-  private func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
-
-  private func days(_ range: DateRange?) -> JSONValue {
-    guard let range else { return .null }
-    if range.isExact { return .string(range.first.description) }
-    return .object([
-      ("from", .string(range.first.description)), ("through", .string(range.last.description)),
-    ])
-  }
-
-  private func rule(_ rule: Rule) -> JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("id", .string(rule.id)), ("title", text(rule.title)),
-      ("basis", .string(rule.basis.rawValue)),
-      ("source", .array(rule.sources.map { .string("\($0.document) \($0.section)") })),
-    ]
-    if let reading = rule.reading {
-      members.append(
-        (
-          "reading",
-          .object([("chosen", text(reading.chosen)), ("alternative", text(reading.alternative))])
-        ))
-    }
-    if let gap = rule.gap {
-      members.append(
-        (
-          "gap",
-          .object([
-            ("reason", text(gap.reason)), ("decides", text(gap.decides)),
-            ("meanwhile", text(gap.meanwhile)),
-          ])
-        ))
-    }
-    return .object(members)
-  }
-
-  private func option(_ option: Option) -> JSONValue {
-    .object([
-      ("value", .string(option.value)), ("label", text(option.label)),
-      ("rules", .array(option.decisions.map { rule($0.rule) })),
-      ("support", .array(option.support.map { rule($0.rule) })),
-    ])
-  }
-
-  private func verdict(_ verdict: Verdict) -> JSONValue {
-    .object([
-      ("answer", verdict.answer.map { .string($0.value) } ?? .null),
-      ("label", text(verdict.words)), ("options", .array(verdict.options.map { option($0) })),
-    ])
-  }
-
-  private func item(_ item: Item) -> JSONValue {
-    .object([
-      ("party", string(item.partyID)), ("label", item.party.map { text($0) } ?? .null),
-      ("due", days(item.due)), ("requires", item.rule.requires.map { text($0) } ?? .null),
-      ("certain", .bool(item.isCertain)), ("rule", rule(item.rule)),
     ])
   }
 

@@ -2,7 +2,7 @@ public import RoutingCore
 
 /// The page a counsellor reads: who is responsible, who to call, and everything that could make that
 /// wrong.
-public struct AdvicePage {
+public struct AdvicePage: Speaking {
   let advice: Advice
   let language: Language
 
@@ -25,41 +25,6 @@ public struct AdvicePage {
     return page
   }
 
-  func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-  func entry(_ nl: String, _ en: String, _ lines: [String]) -> Page.Entry {
-    Page.Entry(label: say(nl, en), lines: lines)
-  }
-
-  /// A day as people write it: 1 februari 2027.
-  func day(_ date: CalendarDate) -> String {
-    let (year, month, day) = date.components
-    let months =
-      language == .nl
-      ? "januari februari maart april mei juni juli augustus september oktober november december"
-      : "January February March April May June July August September October November December"
-    return "\(day) \(months.split(separator: " ")[month - 1]) \(year)"
-  }
-
-  /// A day, or the stretch of days it lies in.
-  func day(_ range: DateRange) -> String {
-    if range.isExact { return day(range.first) }
-    return say(
-      "tussen \(day(range.first)) en \(day(range.last))",
-      "between \(day(range.first)) and \(day(range.last))")
-  }
-
-  /// Rule names at the end of a line.
-  func reference(_ rules: [Rule]) -> String {
-    rules.isEmpty ? "" : " [" + rules.map(\.id).joined(separator: ", ") + "]"
-  }
-
-  /// "kan" when a rule is a power and no duty.
-  func power(_ rule: Rule) -> String {
-    rule.basis == .bevoegdheid
-      ? say(" (kan: een bevoegdheid, geen plicht)", " (may: a power, not a duty)") : ""
-  }
-
   // MARK: The answer
 
   private var answer: [Page.Entry] {
@@ -80,10 +45,6 @@ public struct AdvicePage {
     }
     let until = advice.until.map { "; " + say("tot ", "until ") + day($0) } ?? ""
     return [option.label[language] + until]
-  }
-
-  private func undecided(_ verdict: Verdict) -> String {
-    say("nog niet te bepalen: ", "cannot be decided yet: ") + verdict.organisations[language]
   }
 
   private var contactLines: [String] {

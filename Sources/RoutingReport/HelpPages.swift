@@ -8,11 +8,11 @@ public enum HelpPages {
       ? """
       jongeren-route: wie is verantwoordelijk voor deze jongere, en wie bel ik?
 
-      Gebruik: jongeren-route advise [PROFIEL.json | -] [naam=waarde ...] [opties]
-               jongeren-route facts [opties]
-               jongeren-route schema [SOORT] [--lang nl|en]
+      Gebruik: jongeren-route advise | timeline [PROFIEL.json | -] [naam=waarde ...] [opties]
+               jongeren-route matrix [naam=waarde ...] [opties]
+               jongeren-route facts | schema [SOORT] [opties]
                jongeren-route validate [MAP] [opties]
-               jongeren-route help [advise | facts | schema | validate | findings | privacy | exit-codes]
+               jongeren-route help [OPDRACHT | findings | privacy | exit-codes]
 
       Voorbeelden:
         jongeren-route advise geboortedatum=2007-03-14 woongemeente=Oss huidigeSchool=geen \\
@@ -34,11 +34,11 @@ public enum HelpPages {
       : """
       jongeren-route: who is responsible for this youth, and who do I call?
 
-      Usage: jongeren-route advise [PROFILE.json | -] [name=value ...] [options]
-             jongeren-route facts [options]
-             jongeren-route schema [KIND] [--lang nl|en]
+      Usage: jongeren-route advise | timeline [PROFILE.json | -] [name=value ...] [options]
+             jongeren-route matrix [name=value ...] [options]
+             jongeren-route facts | schema [KIND] [options]
              jongeren-route validate [FOLDER] [options]
-             jongeren-route help [advise | facts | schema | validate | findings | privacy | exit-codes]
+             jongeren-route help [COMMAND | findings | privacy | exit-codes]
 
       Examples:
         jongeren-route advise geboortedatum=2007-03-14 woongemeente=Oss huidigeSchool=geen \\
@@ -63,6 +63,8 @@ public enum HelpPages {
   public static func topic(_ name: String, _ language: Language) -> String? {
     switch name {
     case "advise": advise(language)
+    case "timeline": timeline(language)
+    case "matrix": matrix(language)
     case "facts": facts(language)
     case "schema": schema(language)
     case "validate": validate(language)
@@ -75,7 +77,8 @@ public enum HelpPages {
 
   /// The subjects there is help for.
   public static let topics = [
-    "advise", "facts", "schema", "validate", "findings", "privacy", "exit-codes",
+    "advise", "timeline", "matrix", "facts", "schema", "validate", "findings", "privacy",
+    "exit-codes",
   ]
 
   private static func advise(_ language: Language) -> String {
@@ -156,7 +159,8 @@ public enum HelpPages {
     let kinds = SchemaDocument.kinds.joined(separator: " | ")
     return language == .nl
       ? """
-      jongeren-route schema [\(kinds)] [--lang nl|en]
+      jongeren-route schema [\(kinds)]
+                            [--lang nl|en]
 
       Geeft een JSON-schema (draft-07) van een soort regelbestand, of van alle soorten samen. Een editor
       die het kent, vult sleutels aan, legt ze uit en onderstreept fouten terwijl u typt.
@@ -169,7 +173,8 @@ public enum HelpPages {
 
       """
       : """
-      jongeren-route schema [\(kinds)] [--lang nl|en]
+      jongeren-route schema [\(kinds)]
+                            [--lang nl|en]
 
       Gives a JSON Schema (draft-07) of one kind of rule file, or of all kinds together. An editor that
       knows it completes keys, explains them and underlines faults while you type.

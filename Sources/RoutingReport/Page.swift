@@ -137,16 +137,17 @@ extension Page {
 
   /// Text in which no character has a meaning in Markdown or HTML.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in Printable.visible(text) {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "~": result += "\\" + String(character)
-      default: result.append(character)
+    var result = String.UnicodeScalarView()
+    // By scalar: a mark with an accent on it is still a mark.
+    for scalar in Printable.visible(text).unicodeScalars {
+      switch scalar {
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "~": result += ["\\", scalar]
+      default: result.append(scalar)
       }
     }
-    return result
+    return String(result)
   }
 }

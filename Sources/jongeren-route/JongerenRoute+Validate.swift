@@ -23,7 +23,7 @@ extension JongerenRoute {
     switch options.format {
     case .json: return Answer(text: report.json.text, status: status)
     case .github: return Answer(text: report.workflowCommands, status: status)
-    case .text, .markdown:
+    case .text, .markdown, .csv, .ics, .svg, .html:
       guard options.wantsSuggestions else { return Answer(text: report.text, status: status) }
       // The cases alone, so that they can be sent to a file.
       return Answer(text: report.suggestedCases.text, remarks: report.text, status: status)

@@ -75,10 +75,14 @@ struct JongerenRoute {
     }
     let date = options.date ?? today()
     let environment = option(nil, "JONGEREN_ROUTE_REGION")
+    if options.command == .matrix {
+      return try matrix(options, rulebook, options.region ?? environment, date)
+    }
     let profile = try ProfileReader.read(
       try options.profile.map { path throws(Diagnostic) in try Files.read(path) },
       arguments: options.facts, region: options.region ?? environment,
       regionIsDefault: options.region == nil, on: date, for: rulebook)
+    if options.command == .timeline { return try timeline(options, rulebook, profile, date) }
     let contacts = try contacts(options, rulebook)
     let advisor = Advisor(rulebook, contacts: contacts)
     _ = Unmanaged.passRetained(advisor)
@@ -88,11 +92,11 @@ struct JongerenRoute {
     return Answer(text: text, status: advice.isDetermined ? .done : .undetermined)
   }
 
-  private static func render(_ page: Page, _ options: Options, json: @autoclosure () -> JSONValue)
+  static func render(_ page: Page, _ options: Options, json: @autoclosure () -> JSONValue)
     -> String
   {
     switch options.format {
-    case .text, .github: page.text()
+    case .text, .github, .csv, .ics, .svg, .html: page.text()
     case .markdown: page.markdown()
     case .json: json().text
     }

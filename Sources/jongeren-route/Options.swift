@@ -4,22 +4,37 @@ import RoutingCore
 struct Options {
   /// What to do.
   enum Command: String, CaseIterable {
-    case advise, facts, schema, validate, help
+    case advise, timeline, matrix, facts, schema, validate, help
 
     /// The forms it can answer in.
     var formats: [Format] {
-      self == .validate ? [.text, .json, .github] : [.text, .json, .markdown]
+      switch self {
+      case .validate: [.text, .json, .github]
+      case .timeline: [.text, .json, .markdown, .ics, .svg, .html]
+      case .matrix: [.text, .markdown, .csv, .html, .json]
+      default: [.text, .json, .markdown]
+      }
     }
   }
 
   /// The form of the answer.
   enum Format: String, CaseIterable {
-    case text, json, markdown, github
+    case text, json, markdown, github, csv, ics, svg, html
   }
 
   /// From which findings on checking rules ends with status 1.
   enum FailOn: String, CaseIterable {
     case error, warning, never
+  }
+
+  /// Which chart of the matrix.
+  enum View: String, CaseIterable {
+    case wall, roles
+  }
+
+  /// For whom comma-separated values are.
+  enum Dialect: String, CaseIterable {
+    case nl, rfc4180
   }
 
   var command: Command = .help
@@ -28,11 +43,20 @@ struct Options {
   var language: Language = .nl
   var format: Format = .text
   var date: CalendarDate?
+  /// The first and the last day of a timeline.
+  var start: CalendarDate?
+  var end: CalendarDate?
   var region: String?
   var rules: String?
   var contacts: String?
   var profile: String?
   var facts: [String] = []
+  var view: View = .wall
+  var rows: String?
+  var columns: String?
+  var partner: String?
+  var dialect: Dialect = .nl
+  var isPlain = false
   var failOn: FailOn = .error
   var wantsMutants = false
   var wantsSuggestions = false
@@ -42,12 +66,19 @@ struct Options {
 
   private static let withValue = [
     "--on", "--region", "--format", "--lang", "--rules", "--contacts", "--fail-on",
+    "--from", "--until", "--view", "--rows", "--columns", "--partner", "--csv",
   ]
-  private static let without = ["--help", "-h", "--version", "--mutants", "--suggest-cases"]
-  /// Options that only make sense when checking rules.
-  private static let forValidate = ["--fail-on", "--mutants", "--suggest-cases"]
-  /// Options that only make sense for a youth.
-  private static let forAdvise = ["--contacts", "--region"]
+  private static let without = [
+    "--help", "-h", "--version", "--mutants", "--suggest-cases", "--plain",
+  ]
+  /// Options that only some commands have a use for.
+  private static let homes: [(commands: [Command], options: [String])] = [
+    ([.validate], ["--fail-on", "--mutants", "--suggest-cases"]),
+    ([.matrix], ["--view", "--rows", "--columns", "--partner", "--csv", "--plain"]),
+    ([.advise], ["--contacts"]),
+    ([.advise, .timeline, .matrix], ["--region"]),
+    ([.timeline], ["--from", "--until"]),
+  ]
 
   /// The language somebody asked for, found before anything else, so that faults speak it too.
   static func language(_ arguments: [String]) -> Language {
@@ -103,12 +134,50 @@ struct Options {
           en: "--suggest-cases does not go with --format github"),
         help: Text(nl: "laat een van beide weg", en: "leave one of them out"))
     }
-    let (strange, home) =
-      command == .validate ? (Options.forAdvise, "advise") : (Options.forValidate, "validate")
-    guard let stray = strange.first(where: { given.contains($0) }) else { return }
-    throw Diagnostic(
-      .usage, Text(nl: "\(stray) hoort bij `\(home)`", en: "\(stray) belongs to `\(home)`"),
-      help: Text(nl: "zie `jongeren-route help \(home)`", en: "see `jongeren-route help \(home)`"))
+    for (commands, options) in Options.homes where !commands.contains(command) {
+      guard let stray = options.first(where: { given.contains($0) }) else { continue }
+      let home = commands[0].rawValue
+      throw Diagnostic(
+        .usage, Text(nl: "\(stray) hoort bij `\(home)`", en: "\(stray) belongs to `\(home)`"),
+        help: Text(nl: "zie `jongeren-route help \(home)`", en: "see `jongeren-route help \(home)`")
+      )
+    }
+    try checkMatrix()
+  }
+
+  /// Refuses views of the matrix that do not go together.
+  private func checkMatrix() throws(Diagnostic) {
+    let views = ["--view", "--partner", "--rows"].filter { given.contains($0) }
+    if views.count > 1 {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "\(Wording.all(views, .nl)) gaan niet samen",
+          en: "\(Wording.all(views, .en)) do not go together"),
+        help: Text(nl: "kies een weergave", en: "choose one view"))
+    }
+    let needsRows = given.contains("--columns") ? "--columns" : facts.first
+    if command == .matrix, let needsRows, rows == nil {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "bij `\(Printable.word(needsRows))` hoort ook --rows",
+          en: "`\(Printable.word(needsRows))` needs --rows as well"),
+        help: Text(
+          nl: "schrijf --rows FEIT, bijvoorbeeld --rows leeftijd",
+          en: "write --rows FACT, for instance --rows leeftijd"))
+    }
+    for (option, formats) in [("--csv", [Format.csv]), ("--plain", [.text])]
+    where given.contains(option) && !formats.contains(format) {
+      throw Diagnostic(
+        .usage,
+        Text(
+          nl: "\(option) past niet bij --format \(format.rawValue)",
+          en: "\(option) does not go with --format \(format.rawValue)"),
+        help: Text(
+          nl: "schrijf --format \(formats[0].rawValue)", en: "write --format \(formats[0].rawValue)"
+        ))
+    }
   }
 
   /// Puts the words after the command where they belong.
@@ -117,8 +186,11 @@ struct Options {
       switch command {
       case .help where topic == nil: topic = word
       case .schema where topic == nil: topic = word
-      case .advise where word.contains("=") && word != "-": facts.append(word)
-      case .advise where profile == nil: profile = word
+      case .advise where word.contains("=") && word != "-",
+        .timeline where word.contains("=") && word != "-":
+        facts.append(word)
+      case .matrix where word.contains("="): facts.append(word)
+      case .advise where profile == nil, .timeline where profile == nil: profile = word
       case .validate where rules == nil: rules = word
       default:
         throw Diagnostic(
@@ -144,6 +216,7 @@ struct Options {
       case "--version": wantsVersion = true
       case "--mutants": wantsMutants = true
       case "--suggest-cases": wantsSuggestions = true
+      case "--plain": isPlain = true
       default: wantsHelp = true
       }
       return
@@ -170,12 +243,19 @@ struct Options {
         help: Text(nl: "houd er een over", en: "keep one of them"))
     }
     switch name {
-    case "--on": date = try Options.day(value)
+    case "--on": date = try Options.day(name, value)
+    case "--from": start = try Options.day(name, value)
+    case "--until": end = try Options.day(name, value)
     case "--region": region = value
     case "--format": format = try Options.word(name, value)
     case "--lang": language = try Options.word(name, value)
     case "--rules": rules = value
     case "--fail-on": failOn = try Options.word(name, value)
+    case "--view": view = try Options.word(name, value)
+    case "--rows": rows = value
+    case "--columns": columns = value
+    case "--partner": partner = value
+    case "--csv": dialect = try Options.word(name, value)
     default: contacts = value
     }
   }
@@ -188,10 +268,10 @@ struct Options {
       "de waarde van \(name)", "the value of \(name)", value, Words.allCases.map(\.rawValue))
   }
 
-  private static func day(_ value: String) throws(Diagnostic) -> CalendarDate {
+  private static func day(_ name: String, _ value: String) throws(Diagnostic) -> CalendarDate {
     if let range = try? DateRange(parsing: value), range.isExact { return range.first }
     throw Diagnostic(
-      .badDate, Text(nl: "--on is geen dag", en: "--on is not a day"),
+      .badDate, Text(nl: "\(name) is geen dag", en: "\(name) is not a day"),
       help: Text(nl: "schrijf 2026-11-21 of 21-11-2026", en: "write 2026-11-21 or 21-11-2026"))
   }
 

@@ -13,7 +13,7 @@ struct HelpTests {
     #expect(run.output.contains("jongeren-route advise jongere.json --on 2026-11-21"))
   }
 
-  @Test(arguments: ["advise", "facts", "schema", "validate", "findings", "privacy", "exit-codes"])
+  @Test(arguments: HelpPages.topics)
   func `there is help in both languages`(topic: String) throws {
     let dutch = try Tool.run(["help", topic])
     let english = try Tool.run(["help", topic, "--lang", "en"])

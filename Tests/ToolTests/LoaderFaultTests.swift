@@ -101,6 +101,54 @@ struct LoaderFaultTests {
         Change(nob + "grenzen.json", "\"nob ", "\" "),
       ],
       faults: ["\(nob)agreement.json bad-name", "\(nob)grenzen.json wrong-type"]),
+    // What charts show.
+    Damage(
+      name: "a chart row of an unknown fact",
+      changes: [Change("matrix.json", "\"huidigeSchool\": \"pro\"", "\"huidigeScool\": \"pro\"")],
+      faults: ["matrix.json unknown-fact"], message: "bedoelde u `huidigeSchool`?"),
+    Damage(
+      name: "a chart row with a value that does not exist",
+      changes: [Change("matrix.json", "\"huidigeSchool\": \"pro\"", "\"huidigeSchool\": \"prow\"")],
+      faults: ["matrix.json unknown-value"], message: "bedoelde u `pro`?"),
+    Damage(
+      name: "a chart row of what only a table decides",
+      changes: [
+        Change("matrix.json", "\"huidigeSchool\": \"pro\"", "\"vertrekVolgorde\": \"later\"")
+      ],
+      faults: ["matrix.json wrong-type"],
+      message: "van `vertrekVolgorde` kan een rij of kolom dit niet vragen"),
+    Damage(
+      name: "a chart row with alternatives",
+      changes: [
+        Change(
+          "matrix.json", "\"huidigeSchool\": \"pro\"", "\"any\": [{\"huidigeSchool\": \"pro\"}]")
+      ],
+      faults: ["matrix.json wrong-type"], message: "kent geen `any`"),
+    Damage(
+      name: "a municipality fact that is none",
+      changes: [Change("matrix.json", "[\"woongemeente\"]", "[\"woonplaats\"]")],
+      faults: ["matrix.json unknown-name"], message: "het gemeentefeit `woonplaats` bestaat niet"),
+    Damage(
+      name: "to be consulted by a table that does not exist",
+      changes: [Change("matrix.json", "\"table\": \"raadplegen\"", "\"table\": \"raadplegn\"")],
+      faults: ["matrix.json unknown-name"], message: "bedoelde u `raadplegen`?"),
+    Damage(
+      name: "to be consulted by an answer that a table has not",
+      changes: [
+        Change(
+          "matrix.json", "\"value\": \"ja\", \"party\": \"de-school\"",
+          "\"value\": \"jaa\", \"party\": \"de-school\"")
+      ],
+      faults: ["matrix.json unknown-name"], message: "het antwoord `jaa` bestaat niet"),
+    Damage(
+      name: "to consult somebody who does not exist",
+      changes: [Change("matrix.json", "\"party\": \"de-school\"", "\"party\": \"de-schol\"")],
+      faults: ["matrix.json unknown-name"], message: "bedoelde u `de-school`?"),
+    Damage(
+      name: "a chart without columns",
+      changes: [Change("matrix.json", "\"circumstances\":", "\"omstandigheden\":")],
+      faults: ["matrix.json missing-key", "matrix.json unknown-key"],
+      message: "hier ontbreekt `circumstances`"),
     // Hidden characters.
     Damage(
       name: "a turned writing direction",

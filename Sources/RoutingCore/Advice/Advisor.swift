@@ -2,7 +2,7 @@
 ///
 /// It keeps the agreements it has read, so one advisor serves many youths.
 public final class Advisor {
-  private let answering: Answering
+  let answering: Answering
   private let ownContacts: [Contact]
 
   private var rulebook: Rulebook { answering.rulebook }
@@ -85,12 +85,8 @@ public final class Advisor {
     for (place, table) in chain.tables.enumerated() where table.hitPolicy == .collect {
       let items = try inquiry.items(place).map { rule, party, isCertain in
         Item(
-          rule: rule, party: party.map { rulebook.parties.fullLabel($0) },
-          partyID: party.map { rulebook.parties.all[$0].id },
-          organisation: party.map {
-            rulebook.parties.all[rulebook.parties.partner(of: $0)].label
-          },
-          due: due(rule, chain, profile, changes), isCertain: isCertain)
+          rule, party, due: due(rule, chain, profile, changes), isCertain: isCertain,
+          of: rulebook.parties)
       }
       result.append((table.name, table.label, items))
     }
@@ -203,7 +199,7 @@ public final class Advisor {
     return result
   }
 
-  private func missingTable(_ inquiry: Inquiry) -> Diagnostic {
+  func missingTable(_ inquiry: Inquiry) -> Diagnostic {
     let name = inquiry.chain.agreement.id
     let tables = Wording.eitherTicked([TableName.responsible.rawValue, TableName.contact.rawValue])
     return Diagnostic(

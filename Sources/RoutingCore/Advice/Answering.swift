@@ -73,16 +73,8 @@ final class Answering {
     return parts
   }
 
-  /// The agreements read so far.
-  var chainsRead: [Chain] { chains.sorted { $0.key < $1.key }.map(\.value) }
-
   /// Goes on with tables read already.
   func keep(_ chain: Chain) { chains[chain.agreement.id] = chain }
-
-  /// Reads the national frame, if that was not done before.
-  func readFrame() {
-    if let frame = rulebook.frame { _ = chain(frame) }
-  }
 
   /// The tables of an agreement, read once.
   func chain(_ agreement: Agreement) -> Chain {
@@ -95,7 +87,7 @@ final class Answering {
   }
 
   /// Whether an agreement could hold: its municipalities are named, or some are not known.
-  private func mayConcern(_ agreement: Agreement, _ profile: Profile) -> Bool {
+  func mayConcern(_ agreement: Agreement, _ profile: Profile) -> Bool {
     let place = rulebook.regions.firstIndex { $0.id == agreement.id }
     return rulebook.vocabulary.facts.indices.contains { fact in
       guard rulebook.vocabulary[fact].kind == .municipality else { return false }

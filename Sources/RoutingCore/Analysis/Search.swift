@@ -33,22 +33,18 @@ struct Search {
   func first<Found>(
     in box: Box, avoiding bounds: [Box.Bounds], accept: (Box) -> Found?
   ) -> Found? {
-    var isSpent = false
-    return first(in: box, avoiding: bounds, within: .max, isSpent: &isSpent, accept: accept)
+    var steps = Int.max
+    return first(in: box, avoiding: bounds, within: &steps, accept: accept)
   }
 
-  private func first<Found>(
-    in box: Box, avoiding bounds: [Box.Bounds], within steps: Int, isSpent: inout Bool,
-    accept: (Box) -> Found?
+  /// The same within a number of steps, which are taken off it; nothing found in time means nothing.
+  func first<Found>(
+    in box: Box, avoiding bounds: [Box.Bounds], within steps: inout Int, accept: (Box) -> Found?
   ) -> Found? {
     var pending = [Task(box: box, avoided: space.impossible + bounds)]
-    var taken = 0
     while var task = pending.popLast() {
-      taken += 1
-      if taken > steps {
-        isSpent = true
-        return nil
-      }
+      steps -= 1
+      if steps < 0 { return nil }
       let narrowed = narrow(&task)
       if case .empty = narrowed { continue }
       // What a table decides rules out most: choosing how to stay out of some bounds waits for it.
@@ -70,9 +66,9 @@ struct Search {
 
   /// Whether it shows within so many steps that there is nobody.
   func isEmpty(_ box: Box, avoiding bounds: [Box.Bounds], within steps: Int) -> Bool {
-    var isSpent = false
-    let found = first(in: box, avoiding: bounds, within: steps, isSpent: &isSpent) { _ in true }
-    return found == nil && !isSpent
+    var steps = steps
+    let found = first(in: box, avoiding: bounds, within: &steps) { _ in true }
+    return found == nil && steps >= 0
   }
 
   /// What is left of a task once it stays out of all that leaves no choice.

@@ -58,8 +58,34 @@ package final class Assessor {
     return trouble
   }
 
+  /// The agreements that may come to answer for a row, one bit each, the frame last.
+  private func agreements(of row: Row) -> UInt64 {
+    var result: UInt64 = 1 << UInt64(regionCount)
+    func add(_ row: Row) {
+      concern(row)
+      for place in 0..<regionCount
+      where concerned[place] && standings[place].compiled.days.upperBound > day {
+        result |= 1 << UInt64(place)
+      }
+    }
+    for place in 0..<rules.moveCount where row.states[rules.moveDates[place]] == .days {
+      moved.copy(row)
+      moved.move(
+        to: Int(row.last[rules.moveDates[place]]), by: rules.rulebook.moves, using: before)
+      add(moved)
+    }
+    add(row)
+    return result
+  }
+
   private func look(at row: Row) -> Trouble {
     lookCount += 1
+    concern(row)
+    return sight.look(at: row)
+  }
+
+  /// Finds which agreements some municipality of a row may belong to.
+  private func concern(_ row: Row) {
     for place in 0..<regionCount { concerned[place] = false }
     let facts = rules.facts
     for place in 0..<facts.municipalityCount {
@@ -71,7 +97,6 @@ package final class Assessor {
         for place in 0..<regionCount { concerned[place] = true }
       }
     }
-    return sight.look(at: row)
   }
 
   /// Turns to a day and finds which agreement answers then.
@@ -124,7 +149,8 @@ package final class Assessor {
   package func answers(of row: Row) -> Answers? {
     if isAssessed, let certain = certainAnswers() { return certain }
     isSpread = true
-    return spreadAnswers(of: row, on: day)
+    guard case .answers(let answers) = spread(row, on: day) else { return nil }
+    return answers
   }
 
   /// Visits the coming changes of the row just assessed, in order, until told to stop.
@@ -135,7 +161,8 @@ package final class Assessor {
   ) -> Bool {
     var answers = first
     guard answers.isDetermined else { return true }
-    course.begin(row, after: day, moved: moved, before: before)
+    course.begin(
+      row, after: day, agreements: agreements(of: row), moved: moved, before: before)
     // The row as it was looked at last: with the moves made so far, one bit each.
     var moves = isSpread ? -1 : 0
     var agreement = place
@@ -151,9 +178,8 @@ package final class Assessor {
         trouble = look(at: moved)
       }
       if trouble == .none { trouble = turn(to: now) }
-      var later =
-        trouble == .none && current.ask(current.compiled.watchSheets) == .none
-        ? certainAnswers() : nil
+      if trouble == .none { trouble = current.ask(current.compiled.watchSheets) }
+      var later = trouble == .none ? certainAnswers() : nil
       if trouble == .contradiction {
         // The profile cannot be about that day.
         moves = -1
@@ -162,8 +188,12 @@ package final class Assessor {
       if later == nil {
         moved.copy(row)
         moved.move(to: now, by: rules.rulebook.moves, using: before)
-        later = spreadAnswers(of: moved, on: now)
         moves = -1
+        switch spread(moved, on: now) {
+        case .answers(let answers): later = answers
+        case .nobody: continue
+        case .unknown: return false
+        }
       }
       guard let later else { return false }
       guard later.isComplete else { continue }
@@ -178,7 +208,7 @@ package final class Assessor {
           day: DateRange(
             first: CalendarDate(dayNumber: Int(next.first)), last: CalendarDate(dayNumber: now)),
           from: answers, to: later, isOtherAgreement: place != agreement,
-          causes: course.found + pending)
+          causes: course.found(with: pending))
         if !visit(change) { return true }
       }
       (answers, agreement) = (later, place)

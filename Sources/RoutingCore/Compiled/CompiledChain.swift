@@ -122,7 +122,7 @@ private struct SheetMaker {
   /// The sheets, in the order in which they can be asked.
   ///
   /// - Parameter kind: tables of different kinds never share a sheet.
-  func sheets(of wanted: Set<Int>, kind: (Int) -> Int) -> [Sheet] {
+  func sheets(of wanted: Set<Int>, kind: (Int) -> Int) -> [RuleSheet] {
     var levels: [Int: Int] = [:]
     var decided: [Int: Int] = [:]
     var groups: [[Int]: [Table]] = [:]
@@ -133,7 +133,7 @@ private struct SheetMaker {
       groups[[level, kind(place)], default: []].append(compiled(place, table))
     }
     return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { _, tables in
-      joined(tables).map { Sheet($0, all) }
+      joined(tables).map { RuleSheet($0, all) }
     }
   }
 
@@ -159,8 +159,8 @@ private struct SheetMaker {
         for (place, other) in rest.enumerated() where other.bits.count <= 64 {
           let others = axes(other)
           let gain =
-            Sheet.cost(axes: own.count, words: 1) + Sheet.cost(axes: others.count, words: 1)
-            - Sheet.cost(axes: own.union(others).count, words: 2)
+            RuleSheet.cost(axes: own.count, words: 1) + RuleSheet.cost(axes: others.count, words: 1)
+            - RuleSheet.cost(axes: own.union(others).count, words: 2)
           if gain > best?.gain ?? 0 { best = (place, gain) }
         }
       }

@@ -18,6 +18,8 @@ public final class CompiledRules: @unchecked Sendable {
   let references: Set<Int>
   /// The facts whose changes may change an answer that is told, those that time moves.
   let watchedFacts: [Int]
+  /// Per such fact and agreement, the steps at which that agreement changes its mind, one bit each.
+  let watchedSteps: [UInt64]
   /// Per move, the fact that says when.
   let moveDates: UnsafeMutablePointer<Int>
   let moveCount: Int
@@ -25,8 +27,9 @@ public final class CompiledRules: @unchecked Sendable {
   let firstRules: [Int]
   /// Every rule of every agreement, by its number.
   public let allRules: [Rule]
-  /// Days on which an agreement begins or ends or the law changes, with what happens.
-  let fixedDays: [(day: Int, cause: Cause)]
+  /// Days on which an agreement begins or ends or the law changes, with what happens and the
+  /// agreement it matters to, -1 for all.
+  let fixedDays: [(day: Int, cause: Cause, agreement: Int)]
 
   /// The rules as bit vectors; nil when they have no frame, or more values than fit.
   ///
@@ -49,25 +52,34 @@ public final class CompiledRules: @unchecked Sendable {
     }
     self.frame = compiled.removeLast()
     regions = compiled
-    var watched: Set<Int> = []
-    var fixed: [(day: Int, cause: Cause)] = []
+    var fixed: [(day: Int, cause: Cause, agreement: Int)] = []
     for (place, agreement) in rulebook.regions.enumerated() {
-      if let from = agreement.valid.from { fixed.append((from.dayNumber, .begins(place))) }
-      if let below = agreement.valid.below { fixed.append((below.dayNumber, .ends(place))) }
+      if let from = agreement.valid.from { fixed.append((from.dayNumber, .begins(place), -1)) }
+      if let below = agreement.valid.below { fixed.append((below.dayNumber, .ends(place), -1)) }
     }
-    for chain in chains {
+    var watched: [Int: [UInt64]] = [:]
+    for (place, chain) in chains.enumerated() {
       for fact in chain.facts(readFor: Plan.watchedTables + [.scope])
       where fact < rulebook.vocabulary.facts.count {
+        var steps: UInt64 = 0
         switch rulebook.vocabulary[fact].derivation {
-        case .years, .months, .reached: watched.insert(fact)
+        case .years, .months:
+          for (step, number) in axes.cuts.numbers[fact].enumerated()
+          where chain.cuts.numbers[fact].contains(number) {
+            steps |= 1 << UInt64(step)
+          }
+        case .reached: steps = 1
         case .referenceDate:
-          fixed += chain.cuts.days[fact].map { ($0.dayNumber, .law) }
+          fixed += chain.cuts.days[fact].map { ($0.dayNumber, .law, place) }
         default: break
         }
+        if steps == 0 { continue }
+        watched[fact, default: chains.map { _ in 0 }][place] = steps
       }
     }
     references = Set(chains.flatMap { $0.plans.flatMap(\.references) })
-    watchedFacts = watched.sorted()
+    watchedFacts = watched.keys.sorted()
+    watchedSteps = watchedFacts.flatMap { watched[$0] ?? [] }
     fixedDays = fixed
     moveDates = Program.kept(rulebook.moves.map(\.date)).start
     moveCount = rulebook.moves.count

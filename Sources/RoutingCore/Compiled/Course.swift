@@ -14,44 +14,56 @@ struct Course {
   /// Gathers the days after a day.
   ///
   /// - Parameters:
-  ///   - moved: a row to move to the end of all days.
+  ///   - agreements: the agreements, the frame last, that may come to answer, one bit each.
+  ///   - moved: a row to move to later days.
   ///   - before: a row to write in meanwhile.
-  mutating func begin(_ row: Row, after day: Int, moved: Row, before: Row) {
+  mutating func begin(
+    _ row: Row, after day: Int, agreements: UInt64, moved: Row, before: Row
+  ) {
     keys.removeAll(keepingCapacity: true)
     causes.removeAll(keepingCapacity: true)
     reached = .min
     today = CivilDay(day)
-    for (fixed, cause) in rules.fixedDays { add(Int32(fixed), Int32(fixed), day, cause) }
-    for fact in rules.watchedFacts {
-      let base = rules.facts.entries[fact].base
-      if row.states[base] == .days {
-        add(fact, Int(row.first[base]), Int(row.last[base]), day)
-      }
+    for (fixed, cause, agreement) in rules.fixedDays
+    where agreement < 0 || agreements & (1 << UInt64(agreement)) != 0 {
+      add(Int32(fixed), Int32(fixed), day, cause)
     }
-    var isMoving = false
+    add(row, day, agreements, unlike: nil)
     for place in 0..<rules.moveCount {
       let date = rules.moveDates[place]
       guard row.states[date] == .days else { continue }
-      add(row.first[date], row.last[date], day, .move(fact: date))
-      isMoving = true
+      moved.copy(row)
+      moved.move(to: Int(row.last[date]), by: rules.rulebook.moves, using: before)
+      add(moved, day, agreements, unlike: row)
     }
-    guard isMoving else { return }
-    moved.copy(row)
-    let end = DateRange.anyDay.last.dayNumber
-    moved.move(to: end, by: rules.rulebook.moves, using: before)
-    for fact in rules.watchedFacts {
+  }
+
+  /// Adds the days a row brings, as far as another one does not bring them already.
+  private mutating func add(_ row: Row, _ day: Int, _ agreements: UInt64, unlike other: Row?) {
+    func isNew(_ date: Int) -> Bool {
+      guard row.states[date] == .days else { return false }
+      guard let other else { return true }
+      return other.states[date] != .days || other.first[date] != row.first[date]
+        || other.last[date] != row.last[date]
+    }
+    for place in 0..<rules.moveCount where isNew(rules.moveDates[place]) {
+      let date = rules.moveDates[place]
+      add(row.first[date], row.last[date], day, .move(fact: date))
+    }
+    let width = rules.regions.count + 1
+    for (place, fact) in rules.watchedFacts.enumerated() {
       let base = rules.facts.entries[fact].base
-      if moved.states[base] == .days,
-        row.states[base] != .days || row.first[base] != moved.first[base]
-          || row.last[base] != moved.last[base]
-      {
-        add(fact, Int(moved.first[base]), Int(moved.last[base]), day)
+      guard isNew(base) else { continue }
+      var steps: UInt64 = 0
+      for agreement in 0..<width where agreements & (1 << UInt64(agreement)) != 0 {
+        steps |= rules.watchedSteps[place * width + agreement]
       }
+      if steps != 0 { add(fact, steps, Int(row.first[base]), Int(row.last[base]), day) }
     }
   }
 
   /// Adds the days on which a fact enters a new cell, for a date that lies between two days.
-  private mutating func add(_ fact: Int, _ first: Int, _ last: Int, _ day: Int) {
+  private mutating func add(_ fact: Int, _ steps: UInt64, _ first: Int, _ last: Int, _ day: Int) {
     let facts = rules.facts
     let entry = UnsafePointer(facts.entries + fact)
     if entry.pointee.isMoment {
@@ -63,11 +75,13 @@ struct Course {
     let (start, end) = (CivilDay(first), CivilDay(last))
     // What the last day has reached is past.
     let now = facts.reached(by: end.count(entry.pointee.isYears, until: today), entry)
-    for place in now..<max(now, entry.pointee.dayCount) {
+    for place in now..<max(now, entry.pointee.dayCount) where steps & (1 << UInt64(place)) != 0 {
       let number = facts.number(entry, place)
       let late = end.adding(number, entry.pointee.isYears)
       let early = first == last ? late : start.adding(number, entry.pointee.isYears)
-      add(Int32(early), Int32(late), day, .counted(fact: fact, number: number))
+      add(
+        Int32(early), Int32(late), day,
+        number == 0 ? .date(fact: entry.pointee.base) : .counted(fact: fact, number: number))
     }
   }
 
@@ -89,13 +103,20 @@ struct Course {
     return (Int32(least & 0xFFFF_FFFF + Int64(Int32.min)), Int32(least >> 32))
   }
 
+  /// What happens on the day just found, and what happened before and was not told.
+  func found(with pending: [Cause]) -> [Cause] {
+    let found = found
+    return found + pending.filter { !found.contains($0) }
+  }
+
   /// What happens on the day just found.
   var found: [Cause] {
     var result: [Cause] = []
     for (key, cause) in zip(keys, causes) where key == reached && !result.contains(cause) {
       result.append(cause)
     }
-    return result
+    let reasons = result.filter { !$0.isRemark }
+    return reasons.isEmpty ? result : reasons
   }
 
   /// Whether a day lies within the days another one can be.

@@ -29,7 +29,7 @@ final class Program: @unchecked Sendable {
 
   let heads: UnsafeMutableBufferPointer<Head>
   let parts: UnsafeMutableBufferPointer<Part>
-  let slots: UnsafeMutablePointer<Sheet.Slot>
+  let slots: UnsafeMutablePointer<RuleSheet.Slot>
   let masks: UnsafeMutablePointer<UInt64>
   let valid: UnsafeMutablePointer<UInt64>
   /// Per bit, the rule.
@@ -50,11 +50,11 @@ final class Program: @unchecked Sendable {
   ///   - sheets: in the order in which they can be asked.
   ///   - all: per axis, the cells in which it applies.
   ///   - tables: the tables, in order, for their answers.
-  init(_ sheets: [Sheet], all: [UInt64], tables: [DecisionTable]) {
+  init(_ sheets: [RuleSheet], all: [UInt64], tables: [DecisionTable]) {
     axes = all.count
     var heads: [Head] = []
     var parts: [Part] = []
-    var slots: [Sheet.Slot] = []
+    var slots: [RuleSheet.Slot] = []
     var masks: [UInt64] = []
     var valid: [UInt64] = []
     var rules: [UInt16] = []

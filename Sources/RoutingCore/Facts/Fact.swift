@@ -83,6 +83,16 @@ public final class Fact: Sendable {
   public var sources: [String] {
     node?.value(of: "source")?.elements.compactMap(\.string) ?? []
   }
+  /// What the day is called on which it comes to a number: `1 jaar na het vertrek`.
+  func milestone(_ number: Int) -> Text {
+    let words = node?.value(of: "milestone")?.value(of: number == 1 ? "one" : "many")?.text
+    guard let words else { return label + Text(": \(number)") }
+    func filled(_ words: String) -> String {
+      words.split(separator: "{n}", omittingEmptySubsequences: false).joined(separator: "\(number)")
+    }
+    return Text(nl: filled(words.nl), en: filled(words.en))
+  }
+
   private let labelWords: Phrase
   private let questionWords: Phrase
   private let noteWords: Phrase?

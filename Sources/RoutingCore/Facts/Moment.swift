@@ -1,6 +1,6 @@
 /// A day computed from a date fact: so many years, months or days after it, moved to the edge of a
 /// school year when asked.
-public struct Moment: Sendable {
+public struct Moment: Hashable, Sendable {
   /// Where in the school year the day is moved to.
   public enum Alignment: String, CaseIterable, Sendable {
     /// The first day of the school year it lies in.
@@ -35,5 +35,12 @@ public struct Moment: Sendable {
       // A school year has at most 366 days: the day after that lies in the next one.
       return schoolYear.last(onOrBefore: schoolYear.last(onOrBefore: day).adding(days: 366))
     }
+  }
+}
+
+extension Moment {
+  /// So many years or months after a date.
+  init(fact: Int, years: Int = 0, months: Int = 0) {
+    self.init(fact: fact, years: years, months: months, days: 0, alignment: nil)
   }
 }

@@ -108,47 +108,20 @@ struct CellMaker {
       return [example]
     }
     var result: [Matrix.Example] = []
-    for verdict in [responsible, contact] {
-      for option in verdict.options {
-        let isShown = result.contains { example in
-          [example.responsible, example.contact][verdict.table == contact.table ? 1 : 0]?.value
-            == option.value
-        }
-        if isShown { continue }
-        if let example = parts.lazy.compactMap({ found(option, verdict.table, $0) }).first {
-          result.append(example)
+    for part in parts {
+      let finder = OptionFinder(inquiry: part.inquiry)
+      for verdict in [responsible, contact] {
+        for option in verdict.options {
+          let isShown = result.contains { $0.option(of: verdict)?.value == option.value }
+          if isShown { continue }
+          let example = finder.first(option, of: verdict.table) { youth in
+            advised(youth).flatMap { $0.option(of: verdict)?.value == option.value ? $0 : nil }
+          }
+          if let example { result.append(example) }
         }
       }
     }
     return result
-  }
-
-  /// A youth of these parts for whom a table comes to an option.
-  private func found(_ option: Option, _ table: String, _ part: Answering.Part) -> Matrix.Example? {
-    let setting = part.inquiry.setting
-    guard let place = setting.chain.table(table) else { return nil }
-    let space = ProfileSpace(setting)
-    let search = Search(space)
-    let witness = Witness(space: space)
-    let ways = Naming.all(of: place, in: setting.chain) { party in
-      setting.chain.rulebook.parties.all[party].id == option.value
-    }
-    for way in ways {
-      let earlier = way.earlier(in: setting)
-      for bounds in way.alternatives(in: setting) {
-        for box in part.inquiry.region.boxes {
-          guard let box = box.intersection(bounds) else { continue }
-          let example = search.first(in: box, avoiding: earlier) { leaf -> Matrix.Example? in
-            guard let youth = witness.youth(in: leaf)?.youth, let example = advised(youth),
-              [example.responsible, example.contact].contains(where: { $0?.value == option.value })
-            else { return nil }
-            return example
-          }
-          if let example { return example }
-        }
-      }
-    }
-    return nil
   }
 
   /// What the advice for a youth says; nil when the youth cannot exist.
@@ -160,6 +133,55 @@ struct CellMaker {
     else { return nil }
     return Matrix.Example(
       youth: youth, responsible: responsible.answer, contact: contact.answer)
+  }
+}
+
+extension Matrix.Example {
+  /// What it says of who is responsible, or of who to call.
+  fileprivate func option(of verdict: Verdict) -> Option? {
+    verdict.table == TableName.responsible.rawValue ? responsible : contact
+  }
+}
+
+/// Looks for a youth for whom a table comes to an option, among the youths of an inquiry.
+private struct OptionFinder {
+  let inquiry: Inquiry
+  private let search: Search
+  private let witness: Witness
+
+  /// A thin profile leaves so much open that looking further takes longer than an example is worth.
+  private static let mostSteps = 3_000
+
+  init(inquiry: Inquiry) {
+    self.inquiry = inquiry
+    let space = ProfileSpace(inquiry.setting)
+    search = Search(space)
+    witness = Witness(space: space)
+  }
+
+  func first(
+    _ option: Option, of table: String, accept: (Youth) -> Matrix.Example?
+  ) -> Matrix.Example? {
+    let chain = inquiry.chain
+    guard let place = chain.table(table) else { return nil }
+    var steps = OptionFinder.mostSteps
+    let ways = Naming.all(of: place, in: chain) { party in
+      chain.rulebook.parties.all[party].id == option.value
+    }
+    for way in ways {
+      let earlier = way.earlier(in: inquiry.setting)
+      for bounds in way.alternatives(in: inquiry.setting) {
+        for box in inquiry.region.boxes {
+          guard let box = box.intersection(bounds) else { continue }
+          let found = search.first(in: box, avoiding: earlier, within: &steps) { leaf in
+            witness.youth(in: leaf).flatMap { accept($0.youth) }
+          }
+          if let found { return found }
+          if steps < 0 { return nil }
+        }
+      }
+    }
+    return nil
   }
 }
 

@@ -38,6 +38,29 @@ struct FactAxis {
     }
   }
 
+  /// A fact lies along one side of a chart, and is not known there already.
+  func check(_ names: [String], beside known: Profile) throws(Diagnostic) {
+    let vocabulary = rulebook.vocabulary
+    if names.count > 1, names[0] == names[1] {
+      throw Diagnostic(
+        .duplicateKey,
+        Text(
+          nl: "de rijen en de kolommen zijn twee keer hetzelfde",
+          en: "the rows and the columns are the same"),
+        help: Text(nl: "kies twee feiten", en: "choose two facts"))
+    }
+    for name in names {
+      guard let fact = vocabulary.index(of: name) else { continue }
+      let bases = vocabulary.bases(of: fact)
+      guard let stated = ([fact] + bases).first(where: { known[$0] != nil }) else { continue }
+      let other = vocabulary[stated].name
+      throw Diagnostic(
+        .contradiction,
+        Text(nl: "`\(name)` ligt al vast", en: "`\(name)` is fixed already"),
+        help: Text(nl: "laat `\(other)=...` weg", en: "leave `\(other)=...` out"))
+    }
+  }
+
   /// The facts that can be rows or columns.
   private var axes: [Int] {
     rulebook.vocabulary.facts.indices.filter { fact in

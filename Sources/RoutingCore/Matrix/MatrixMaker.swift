@@ -33,6 +33,7 @@ public final class MatrixMaker {
     let left: [Situation]
     let top: [Situation]
     do throws(Diagnostic) {
+      try axis.check([rows] + [columns].compactMap(\.self), beside: known)
       left = try axis.situations(along: rows)
       top =
         try columns.map { name throws(Diagnostic) in try axis.situations(along: name) }

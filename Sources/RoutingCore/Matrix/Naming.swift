@@ -36,17 +36,28 @@ struct Naming {
     }
     if let table = chain.table(name) { return all(of: table, in: chain, depth: depth + 1) }
     guard let fact = chain.vocabulary.index(of: name) else { return [] }
+    guard depth < deepest else { return [] }
     var result: [Naming] = []
     for (place, choice) in chain.vocabulary[fact].choices.enumerated() {
       guard let next = choice.party.flatMap({ parties.index(of: $0) }) else { continue }
       let cell = Box.cell(ofChoice: place)
-      if let known = result.firstIndex(where: { $0.party == next }) {
-        result[known].bounds[0].cells |= cell
-      } else {
-        result.append(Naming(steps: [], bounds: [(fact, cell)], party: next))
+      // Whom a fact names may itself stand for somebody: who guides now is the school, and that is one.
+      for var naming in meant(by: next, in: chain, depth: depth + 1) {
+        naming.bounds.append((fact, cell))
+        if let known = result.firstIndex(where: { $0.differsOnly(on: fact, from: naming) }) {
+          result[known].bounds[result[known].bounds.count - 1].cells |= cell
+        } else {
+          result.append(naming)
+        }
       }
     }
     return result
+  }
+
+  /// Whether two ways, both of which end on a fact, are the same but for what that fact has to be.
+  private func differsOnly(on fact: Int, from other: Naming) -> Bool {
+    party == other.party && steps.elementsEqual(other.steps, by: ==)
+      && bounds.dropLast().elementsEqual(other.bounds.dropLast(), by: ==)
   }
 }
 
@@ -54,7 +65,8 @@ extension Naming {
   /// The boxes of the youths for whom this can be the way, before the rules that go first are taken away.
   func alternatives(in setting: Setting) -> [Box.Bounds] {
     let chain = setting.chain
-    var result: [Box.Bounds] = [bounds]
+    guard let fixed = Box.common([], bounds) else { return [] }
+    var result: [Box.Bounds] = [fixed]
     for (place, step) in steps.enumerated() {
       let table = chain.tables[step.table]
       result = result.flatMap { bounds in

@@ -164,9 +164,10 @@ extension MatrixMaker {
     }
   }
 
-  /// What can be looked for among all youths of an agreement on the reference date.
+  /// What can be looked for among all youths of an agreement on the reference date; those of the national
+  /// frame when the agreement does not hold on that day.
   func proof(of agreement: Agreement) -> ChainProof {
-    let chain = answering.chain(agreement)
-    return ChainProof(chain, on: date, answering: answering)
+    let holds = agreement.valid.contains(date) ? agreement : rulebook.frame ?? agreement
+    return ChainProof(answering.chain(holds), on: date, answering: answering)
   }
 }

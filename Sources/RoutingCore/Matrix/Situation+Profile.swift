@@ -109,7 +109,8 @@ extension DateRange {
     var low = days.first.dayNumber
     var high = days.last.dayNumber + 1
     while low < high {
-      let middle = (low + high) / 2
+      // Days before 1970 have negative numbers: halving their sum would round towards zero.
+      let middle = low + (high - low) / 2
       if holds(CalendarDate(dayNumber: middle)) { high = middle } else { low = middle + 1 }
     }
     return CalendarDate(dayNumber: low)

@@ -21,7 +21,7 @@ struct ChartReader {
           let party = entry.party("party", parties)
         else { return nil }
         return Charts.Consulted(table: table, value: value, party: party)
-      })
+      }, breaks: reader.strings("breaks"))
   }
 
   /// Whom to consult hangs on what a table answers: that table has to exist, with that answer.
@@ -64,7 +64,7 @@ struct ChartReader {
     if let fact = vocabulary.index(of: name), vocabulary[fact].kind == .municipality {
       return fact
     }
-    if !faults.unsure.contains(.facts) {
+    if !faults.unsure.contains(.facts), !faults.unsure.contains(.values(name)) {
       entry.unknownName(
         node, nl: "het gemeentefeit", en: "the municipality fact", among: places)
     }

@@ -23,6 +23,9 @@ extension Form {
       .optional(
         "consulted", .list(.object(consulted)), nl: "met wie overleg hoort",
         en: "who is to be consulted"),
+      .optional(
+        "breaks", .list(.text), nl: "waar lange woorden in een smalle kolom mogen breken",
+        en: "where long words may break in a narrow column"),
     ])
 
   static let situation = Form(

@@ -102,12 +102,23 @@ extension Form {
       "sensitive", .flag, nl: "gaat over gezondheid of de persoonlijke levenssfeer",
       en: "is about health or the private sphere"),
     .optional(
+      "milestone", .object(milestone), nl: "hoe de dag heet waarop een getal wordt bereikt",
+      en: "what the day is called on which a number is reached"),
+    .optional(
       "means", .object(stated), nl: "het feit dat hiermee wordt opgegeven",
       en: "the fact that is stated by it"),
     .optional(
       "stated", .flag, nl: "een profiel mag het toch opgeven", en: "a profile may state it still"),
     .optional("source", .list(.source), nl: "document en vindplaats", en: "document and section"),
   ]
+
+  static let milestone = Form(
+    "milestone", nl: "de woorden voor een getal dat wordt bereikt, met `{n}` op zijn plaats",
+    en: "the words for a number that is reached, with `{n}` in its place",
+    [
+      .required("one", .phrase, nl: "voor een", en: "for one"),
+      .required("many", .phrase, nl: "voor meer", en: "for more"),
+    ])
 
   static let stated = Form(
     "stated", nl: "een datum, zoveel dagen later", en: "a date, so many days later",

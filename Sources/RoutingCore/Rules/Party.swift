@@ -20,6 +20,12 @@ public struct Party: Sendable {
   public var label: Text { words.text }
   /// Where to find the person when no contact is known.
   public var find: Text? { whereabouts?.text }
+  /// Whether it is an organisation.
+  public var isPartner: Bool {
+    if case .partner = kind { return true }
+    return false
+  }
+
   /// Whether it stands for whoever a fact or a table names.
   var isReference: Bool {
     if case .reference = kind { return true }

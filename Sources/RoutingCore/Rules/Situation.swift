@@ -54,6 +54,9 @@ public struct Charts: Sendable {
   /// Whom to consult, by what a table answers.
   let consulted: [Consulted]
 
+  /// Long words with dashes where they may break in a narrow column: `leerplicht-ambtenaar`.
+  public let breaks: [String]
+
   /// Somebody to consult when a table answers so.
   struct Consulted: Sendable {
     let table: String

@@ -25,6 +25,11 @@ public struct HTML: Sendable {
   /// Text as it is: what marks up is escaped, what hides or moves characters is written out.
   static func text(_ text: String) -> HTML { HTML(escaped(text)) }
 
+  /// Text in which long words may break where that is known.
+  static func text(_ text: String, _ breaks: WordBreaks) -> HTML {
+    HTML(breaks.pieces(of: text).map { $0.map(escaped).joined(separator: "&shy;") }.joined())
+  }
+
   /// An element with what is in it.
   static func element(
     _ name: StaticString, _ attributes: Attributes = [:], holding children: [HTML]
@@ -60,17 +65,18 @@ public struct HTML: Sendable {
   }
 
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in Printable.visible(text) {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
+    var result = String.UnicodeScalarView()
+    // By scalar: a quote with an accent on it still ends an attribute.
+    for scalar in Printable.visible(text).unicodeScalars {
+      switch scalar {
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+      default: result.append(scalar)
       }
     }
-    return result
+    return String(result)
   }
 }
 
@@ -82,6 +88,8 @@ struct WebPage {
   let title: String
   /// What stands below the heading.
   let body: [HTML]
+  /// Where long words may break.
+  var breaks = WordBreaks([])
 
   /// The page as a file.
   var document: String {
@@ -98,7 +106,8 @@ struct WebPage {
       .element("title", saying: title), .style(WebPage.sheet),
     ])
     let main = HTML.element(
-      "main", holding: [.element("h1", saying: title), HTML.lines([.empty] + body)])
+      "main",
+      holding: [.element("h1", holding: [.text(title, breaks)]), HTML.lines([.empty] + body)])
     let page = HTML.element(
       "html", ["lang": language.rawValue],
       holding: [

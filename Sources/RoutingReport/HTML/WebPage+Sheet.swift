@@ -38,26 +38,28 @@ extension WebPage {
     * { box-sizing: border-box; }
     body { margin: 0; font: 1rem/1.5 var(--route-font); color: var(--route-page-ink);
       background: var(--route-page-ground); }
-    main { padding: 1rem clamp(0.75rem, 3vw, 2.5rem) 3rem; }
+    main { padding: 1rem clamp(0.75rem, 2vw, 1.5rem) 3rem; }
     h1 { font-size: clamp(1.4rem, 4vw, 2rem); line-height: 1.2; margin: 0.5rem 0; }
     h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 0.5rem; }
+    h1, h2 { hyphens: auto; overflow-wrap: break-word; }
     p, li, dd { max-width: 75ch; overflow-wrap: break-word; }
     a { color: inherit; }
     code { font-size: 0.875em; overflow-wrap: anywhere; }
     :focus-visible { outline: 3px solid var(--route-focus); outline-offset: 2px; }
     :target { outline: 3px solid var(--route-focus); }
     .lead, .source { color: var(--route-soft-ink); }
-    table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.4; }
+    table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 0.8125rem;
+      line-height: 1.4; }
     caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }
-    th, td { border: 1px solid var(--route-line); padding: 0.4rem 0.5rem; text-align: left;
-      vertical-align: top; }
+    th, td { border: 1px solid var(--route-line); padding: 0.3rem 0.4rem; text-align: left;
+      vertical-align: top; hyphens: auto; overflow-wrap: break-word; }
     thead th { background: var(--route-head-ground); color: var(--route-head-ink); }
     tbody th { background: var(--route-soft-ground); color: var(--route-page-ink);
       font-weight: 600; }
     tbody th.group { background: var(--route-head-ground); color: var(--route-head-ink); }
     td p { margin: 0 0 0.2rem; }
-    .role { display: block; font-size: 0.8125rem; }
-    .marks { font-size: 0.8125rem; }
+    .role { display: block; font-size: 0.75rem; }
+    .marks { font-size: 0.75rem; }
     .tone-0, .tone-1, .tone-2, .tone-3, .tone-4, .tone-5, .tone-6, .tone-7 {
       border-left-width: 5px; }
     .tone-0 { color: var(--route-tone-0-ink); background: var(--route-tone-0-ground);
@@ -78,8 +80,8 @@ extension WebPage {
       border-left-color: var(--route-tone-7-line); }
     .differs { font-weight: 700; }
     .nobody { color: var(--route-soft-ink); }
-    figure { margin: 1rem 0; }
-    .picture { overflow-x: auto; }
+    h3 { font-size: 1rem; line-height: 1.3; margin: 1rem 0 0.25rem; }
+    .picture { overflow-x: auto; margin: 1rem 0; }
     svg { display: block; width: 100%; min-width: 52rem; height: auto; }
     svg text { font-family: var(--route-font); fill: currentColor; }
     svg .box { stroke-width: 2; }
@@ -108,15 +110,17 @@ extension WebPage {
     }
     @media print {
       @page { size: landscape; margin: 8mm; }
-      :root { --route-page-ink: #000000; --route-page-ground: #ffffff; }
+      :root { --route-page-ink: #000000; --route-page-ground: #ffffff;
+        --route-head-ink: #000000; --route-head-ground: #ffffff; }
       body { font-size: 8pt; line-height: 1.25; }
       main { padding: 0; }
       h1 { font-size: 14pt; } h2 { font-size: 10pt; break-after: avoid; }
-      table { font-size: 6.5pt; } .role, .marks { font-size: 6pt; }
+      table { font-size: 7pt; } .role, .marks { font-size: 6pt; }
+      svg { width: auto; min-width: 0; max-width: 100%; max-height: 150mm; }
       th, td { padding: 2pt 3pt; }
       thead { display: table-header-group; }
-      tr, figure, li { break-inside: avoid; }
-      * { print-color-adjust: exact; }
+      tr, svg, li { break-inside: avoid; }
+      main > ol { columns: 2; } main > ol li { max-width: none; }
       .screen { display: none; }
     }
 

@@ -17,7 +17,7 @@ struct RoutePicture {
   struct Stop {
     /// What begins it; empty for the first.
     let reason: String
-    /// Where it is: at school, in the window …
+    /// Who is responsible there.
     let responsible: String
     /// Who to call first.
     let contact: String
@@ -75,14 +75,13 @@ struct RoutePicture {
           .element("ol", holding: way.stops.map { .element("li", saying: sentence($0)) }),
         ])
     }
-    let caption = language == .nl ? "De routekaart in woorden" : "The route map in words"
     return .lines([
       .element("h2", saying: title),
+      .element("div", ["class": "picture"], holding: [drawing]),
       .element(
-        "figure", ["aria-label": title],
+        "div", ["class": "screen"],
         holding: [
-          .element("div", ["class": "picture"], holding: [drawing]),
-          .element("figcaption", saying: caption + ":"),
+          .element("h3", saying: language == .nl ? "De kaart in woorden" : "The map in words"),
           .element("ul", holding: [.lines([.empty] + words)]),
         ]),
     ])
@@ -95,14 +94,14 @@ extension RoutePicture {
   /// Measures of the drawing, in its own units.
   private enum Measure {
     static let margin = 12
-    static let boxWidth = 218
-    static let gap = 122
+    static let boxWidth = 244
+    static let gap = 126
     static let lineHeight = 18
     static let titleHeight = 26
     static let padding = 12
     static let laneGap = 22
     /// Characters that fit on a line of a box and of a label between boxes, in the size used.
-    static let boxCharacters = 27
+    static let boxCharacters = 28
     static let labelCharacters = 16
   }
 
@@ -196,7 +195,8 @@ extension RoutePicture {
     ]
   }
 
-  private static func words(
+  /// A line of words on a drawing.
+  static func words(
     _ words: String, _ x: Int, _ y: Int, isBold: Bool = false, isCentred: Bool = false, size: Int
   ) -> HTML {
     var attributes: HTML.Attributes = [
@@ -208,7 +208,7 @@ extension RoutePicture {
   }
 
   /// Words in lines of so many characters; a longer word has a line of its own.
-  private static func lines(_ text: String, _ characters: Int) -> [String] {
+  static func lines(_ text: String, _ characters: Int) -> [String] {
     var result: [String] = []
     for word in Printable.visible(text).split(separator: " ") {
       if let last = result.last, last.count + 1 + word.count <= characters {

@@ -2,20 +2,21 @@ import RoutingCore
 
 extension Sheet {
   /// The sheet as a web page in one file.
-  func html(_ language: Language) -> String {
+  func html(_ language: Language, breaking breaks: WordBreaks) -> String {
     var body = lead.map { HTML.element("p", ["class": "lead"], saying: $0) }
     for (place, block) in blocks.enumerated() {
       switch block {
-      case .heading(let text): body.append(.element("h2", saying: text))
+      case .heading(let text):
+        body.append(.element("h2", holding: [.text(text, breaks)]))
       case .paragraph(let text): body.append(.element("p", saying: text))
-      case .grid(let grid): body.append(grid.html("table-\(place)"))
+      case .grid(let grid): body.append(grid.html("table-\(place)", breaks))
       case .notes(let heading, let notes):
         let items = notes.enumerated().map { place, note in
           HTML.element(
             "li", ["id": "note-\(place + 1)"],
             holding: [
               .element("strong", saying: note.kind + ": "), .text(note.words + " "),
-              .element("code", ["class": "source"], saying: note.source),
+              .element("code", ["class": "source"], saying: note.sources.joined(separator: ", ")),
             ])
         }
         body.append(.element("h2", saying: heading))
@@ -26,13 +27,13 @@ extension Sheet {
       case .picture(let picture): body.append(picture.html(language))
       }
     }
-    return WebPage(language: language, title: title, body: body).document
+    return WebPage(language: language, title: title, body: body, breaks: breaks).document
   }
 }
 
 extension Sheet.Grid {
   /// The roles are said once more, for when a narrow screen shows the table as a list.
-  fileprivate func html(_ id: String) -> HTML {
+  fileprivate func html(_ id: String, _ breaks: WordBreaks) -> HTML {
     var bodies: [HTML] = []
     var rest = rows[...]
     while let first = rest.first {
@@ -48,12 +49,13 @@ extension Sheet.Grid {
           ], saying: name)
         lines.append(.element("tr", ["role": "row"], holding: [header]))
       }
-      lines += group.map(html)
+      lines += group.map { html($0, breaks) }
       bodies.append(
         .element("tbody", ["role": "rowgroup"], holding: [.lines([.empty] + lines)]))
     }
     let heads = ([corner] + columns).map { name in
-      HTML.element("th", ["scope": "col", "role": "columnheader"], saying: name)
+      HTML.element(
+        "th", ["scope": "col", "role": "columnheader"], holding: [.text(name, breaks)])
     }
     let head = HTML.element(
       "thead", ["role": "rowgroup"],
@@ -63,16 +65,17 @@ extension Sheet.Grid {
       holding: [.lines([.empty, .element("caption", saying: caption), head] + bodies)])
   }
 
-  private func html(_ row: Sheet.Row) -> HTML {
+  private func html(_ row: Sheet.Row, _ breaks: WordBreaks) -> HTML {
     let header = HTML.element(
-      "th", ["scope": "row", "role": "rowheader"], saying: row.header)
+      "th", ["scope": "row", "role": "rowheader"],
+      holding: [.text(row.header, breaks)])
     let cells = Sheet.Grid.runs(row.cells).map { run in
       var attributes: HTML.Attributes = [
         "role": "cell", "class": run.cell.style,
         "data-label": run.columns.map { columns[$0] }.joined(separator: "; "),
       ]
       if run.columns.count > 1 { attributes.add("colspan", "\(run.columns.count)") }
-      return HTML.element("td", attributes, holding: run.cell.html)
+      return HTML.element("td", attributes, holding: run.cell.html(breaks))
     }
     return .element("tr", ["role": "row"], holding: [header] + cells)
   }
@@ -83,12 +86,13 @@ extension Sheet.Cell {
     "tone-\(tone)" + (differs ? " differs" : "")
   }
 
-  fileprivate var html: [HTML] {
+  fileprivate func html(_ breaks: WordBreaks) -> [HTML] {
     var parts = lines.map { line in
       let label =
         line.label.isEmpty
-        ? HTML.empty : .element("span", ["class": "role"], saying: line.label + ": ")
-      return HTML.element("p", holding: [label, .text(line.words)])
+        ? HTML.empty
+        : .element("span", ["class": "role"], holding: [.text(line.label + ": ", breaks)])
+      return HTML.element("p", holding: [label, .text(line.words, breaks)])
     }
     if !notes.isEmpty {
       var links: [HTML] = []

@@ -19,7 +19,9 @@ extension Sheet {
             first: String(repeating: " ", count: max(0, 3 - number.count)) + number + " ",
             rest: "    ", width)
         }
-        parts.append(heading + "\n" + Sheet.rule("=", heading.count) + lines.joined())
+        parts.append(
+          Line.wrapped(heading, width) + Sheet.rule("=", min(width, heading.count))
+            + lines.joined())
       case .list(let items):
         parts.append(
           items.map { Line.wrapped($0, first: "- ", rest: "  ", width) }.joined())
@@ -59,7 +61,7 @@ extension Sheet {
 
 extension Sheet.Note {
   /// The note in one go.
-  var text: String { "\(kind): \(words)" + (source.isEmpty ? "" : " [\(source)]") }
+  var text: String { "\(kind): \(words) [\(sources.joined(separator: ", "))]" }
 }
 
 extension Sheet.Line {
@@ -85,7 +87,7 @@ extension Sheet.Grid {
       parts.append("\n" + Sheet.Line.wrapped(row.header, width))
       for (places, cell) in Sheet.Grid.gathered(row.cells) where !cell.lines.isEmpty {
         let header = places.map { columns[$0] }.joined(separator: "; ")
-        let notes = cell.notes.map(String.init).joined(separator: ", ")
+        let notes = cell.notes.map(String.init).joined(separator: ",")
         var lines = cell.lines.map { $0.label.isEmpty ? $0.words : "\($0.label): \($0.words)" }
         if !notes.isEmpty { lines[lines.count - 1] += " (\(notes))" }
         parts.append(Sheet.Grid.beside(header, lines, width))

@@ -41,7 +41,7 @@ struct Sheet {
     let cells: [Cell]
   }
 
-  /// A cell of a grid. Equal cells beside each other become one.
+  /// A cell of a grid; equal cells beside each other become one.
   struct Cell: Hashable {
     /// What it says, line by line.
     var lines: [Line] = []
@@ -67,8 +67,8 @@ struct Sheet {
     let kind: String
     /// The words.
     let words: String
-    /// Where it comes from.
-    let source: String
+    /// Where it comes from: documents and sections, and the names of rules.
+    var sources: [String]
   }
 
   /// Rows of a spreadsheet, each with a value for each column.

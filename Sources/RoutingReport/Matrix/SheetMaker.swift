@@ -6,7 +6,6 @@ struct SheetMaker {
   let language: Language
   /// Notes given so far, by what they say.
   private(set) var notes: [Sheet.Note] = []
-  private var numbers: [String: Int] = [:]
   /// The organisations met so far, in order: each its own colour, as far as there are colours.
   private var tones: [Int] = []
 
@@ -29,48 +28,47 @@ struct SheetMaker {
     return (tones.count - 1) % SheetMaker.toneCount + 1
   }
 
-  /// The number of the note about a reading or a gap.
+  /// The number of the note about a reading.
   mutating func note(reading rule: Rule) -> Int? {
     guard let reading = rule.reading else { return nil }
     return number(
-      Sheet.Note(
-        kind: say("lezing", "reading"),
-        words: reading.chosen[language] + say("; ook mogelijk: ", "; also possible: ")
-          + reading.alternative[language], source: source(rule)))
+      say("lezing", "reading"),
+      reading.chosen[language] + say("; ook mogelijk: ", "; also possible: ")
+        + reading.alternative[language], rule)
   }
 
+  /// The number of the note about what is left open.
   mutating func note(gap rule: Rule) -> Int? {
     guard let gap = rule.gap else { return nil }
     return number(
-      Sheet.Note(
-        kind: say("open", "open"),
-        words: gap.reason[language] + say(". Wie beslist: ", ". Who decides: ")
-          + gap.decides[language] + say(". Intussen: ", ". Meanwhile: ") + gap.meanwhile[language],
-        source: source(rule)))
+      say("open", "open"),
+      gap.reason[language] + say(". Wie beslist: ", ". Who decides: ") + gap.decides[language]
+        + say(". Intussen: ", ". Meanwhile: ") + gap.meanwhile[language], rule)
   }
 
-  mutating func number(_ note: Sheet.Note) -> Int {
-    let key = note.text
-    if let known = numbers[key] { return known }
-    notes.append(note)
-    numbers[key] = notes.count
-    return notes.count
-  }
-
-  /// Where a rule comes from, with its name.
-  func source(_ rule: Rule) -> String {
-    (rule.sources.map { "\($0.document) \($0.section)" } + [rule.id]).joined(separator: ", ")
+  /// Rules that say the same share a note.
+  private mutating func number(_ kind: String, _ words: String, _ rule: Rule) -> Int {
+    let places = rule.sources.map { "\($0.document) \($0.section)" } + [rule.id]
+    let known = notes.firstIndex { $0.kind == kind && $0.words == words }
+    guard let known else {
+      notes.append(Sheet.Note(kind: kind, words: words, sources: places))
+      return notes.count
+    }
+    notes[known].sources = unique(notes[known].sources + places)
+    return known + 1
   }
 
   /// What every sheet says under its title.
-  func lead(_ agreements: [Agreement], _ date: CalendarDate) -> [String] {
+  func lead(_ agreements: [Agreement], _ date: CalendarDate?) -> [String] {
+    guard let date else { return [] }
     let names = agreements.map { "\($0.name[language]) \($0.edition)" }.joined(separator: "; ")
     var lines = [
       say(
         "Peildatum \(date). \(names); regels \(rulebook.hash).",
         "Reference date \(date). \(names); rules \(rulebook.hash).")
     ]
-    for agreement in agreements where !agreement.valid.contains(date) {
+    for agreement in agreements
+    where agreement.kind == .agreement && !agreement.valid.contains(date) {
       lines.append(
         say(
           "\(agreement.name.nl) geldt niet op deze dag: het landelijk kader antwoordt.",
@@ -78,11 +76,18 @@ struct SheetMaker {
     }
     return lines + [
       say(
-        "Berekend uit de regels, met de gebruikelijke waarde voor wat niet is genoemd. Dit is een "
-          + "advies: een professional beslist.",
-        "Computed from the rules, with the usual value for what is not mentioned. This is advice: a "
-          + "professional decides.")
+        "Berekend uit de regels. Dit is een advies: een professional beslist.",
+        "Computed from the rules. This is advice: a professional decides.")
     ]
+  }
+
+  /// What is taken of a youth of whom a chart does not say it.
+  var assumption: String {
+    say(
+      "Wat een rij of kolom niet noemt, heeft zijn gebruikelijke waarde; kunnen er dan nog meer "
+        + "antwoorden zijn, dan noemt het vak ze.",
+      "What a row or column does not mention has its usual value; where several answers are still "
+        + "possible, the cell names them.")
   }
 
   /// The words for a cell of a chart.
@@ -92,8 +97,8 @@ struct SheetMaker {
       return Sheet.Cell(lines: [Sheet.Line(label: "", words: reason[language])])
     case .answer(let answer):
       var lines: [Sheet.Line] = []
-      let responsible = answer.responsible.words[language]
-      let contact = answer.contact.words[language]
+      let responsible = words(answer.responsible)
+      let contact = words(answer.contact)
       if responsible == contact {
         lines.append(
           Sheet.Line(
@@ -110,8 +115,14 @@ struct SheetMaker {
       var notes = answer.readings.compactMap { note(reading: $0) }
       notes += answer.gaps.compactMap { note(gap: $0) }
       return Sheet.Cell(
-        lines: lines, notes: notes, tone: tone(answer.responsible.answer?.party))
+        lines: lines, notes: Set(notes).sorted(), tone: tone(answer.responsible.answer?.party))
     }
+  }
+
+  /// The one answer, or the organisations it can be.
+  private func words(_ verdict: Verdict) -> String {
+    verdict.answer?.label[language]
+      ?? say("hangt van meer af: ", "depends on more: ") + verdict.organisations[language]
   }
 
   /// The notes, when there are any.
@@ -132,14 +143,15 @@ extension SheetMaker {
         group: row.group?[language], header: row.title[language],
         cells: cells.map { cell($0, of: matrix.agreement) })
     }
-    var sheet = Sheet(title: title, lead: lead([matrix.agreement], matrix.date))
+    var sheet = Sheet(title: title, lead: lead([matrix.agreement], matrix.date) + [assumption])
     let caption = say(
       "Wie is verantwoordelijk en wie is het eerste aanspreekpunt; de nummers verwijzen naar de noten",
       "Who is responsible and who is the first contact; the numbers refer to the notes")
     let grid = Sheet.Grid(caption: caption, corner: corner, columns: columns, rows: rows)
+    if let picture = map.map({ self.picture($0) }), !picture.ways.isEmpty {
+      sheet.blocks.append(.picture(picture))
+    }
     sheet.blocks.append(.grid(grid))
-    let picture = map.map { self.picture($0) }
-    if let picture, !picture.ways.isEmpty { sheet.blocks.append(.picture(picture)) }
     sheet.blocks += noteBlocks
     sheet.records = records(matrix, corner)
     return sheet
@@ -151,10 +163,15 @@ extension SheetMaker {
       var stops: [RoutePicture.Stop] = []
       for (place, stop) in way.stops.enumerated() {
         let reason = Wording.all(stop.reasons.map { $0[language] }, language)
+        let isOne = stop.responsible.values == stop.contact.values
+        let contact =
+          isOne
+          ? say("ook het eerste aanspreekpunt", "also the first contact")
+          : say("bel eerst: ", "call first: ") + stop.contact.words[language]
         stops.append(
           RoutePicture.Stop(
             reason: place == 0 ? "" : reason, responsible: stop.responsible.words[language],
-            contact: say("bel: ", "call: ") + stop.contact.words[language],
+            contact: contact,
             tone: tone(stop.responsible.answer?.party)))
       }
       ways.append(RoutePicture.Way(title: way.title[language], stops: stops))
