@@ -47,6 +47,14 @@ extension Assessor {
     }
     // Nobody is like this.
     if trouble == .contradiction { return true }
+    let narrowed = sight.narrowedGuard
+    if narrowed >= 0 {
+      // What others mean has to be looked at again, now that this fact says less.
+      let before = sight.forced[narrowed]
+      sight.forced[narrowed] = before & sight.sets[narrowed]
+      defer { sight.forced[narrowed] = before }
+      return gather(row, day, &found)
+    }
     let standing = current
     switch standing.ask(standing.compiled.watchSheets) {
     case .contradiction: return true

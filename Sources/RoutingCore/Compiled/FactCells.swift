@@ -33,6 +33,8 @@ final class FactCells: @unchecked Sendable {
     var silent: UInt64
     /// Cells that cannot be.
     var excluded: UInt64
+    /// Whether it decides if other facts mean anything.
+    var isGuard: Bool
     /// The one axis of the one box for which it means anything, and its cells there; -1 where there is
     /// no such box or more than that.
     var guardAxis: Int
@@ -90,7 +92,7 @@ final class FactCells: @unchecked Sendable {
         isYears: false,
         isCounted: false, base: -1, other: -1,
         all: axes.all[fact], silent: axes.all[fact], excluded: axes.excluded[fact],
-        guardAxis: -1, guardCells: 0, guards: boxes.count,
+        isGuard: false, guardAxis: -1, guardCells: 0, guards: boxes.count,
         guardCount: axes.guards[fact]?.count ?? 0, isShift: false, shift: 0, cuts: cuts.count,
         cutCount: 0, days: days, dayCount: 0)
       switch axes.kinds[fact] {
@@ -127,6 +129,7 @@ final class FactCells: @unchecked Sendable {
         entry.shift = moment.days
       default: break
       }
+      for bound in (axes.guards[fact] ?? []).joined() { entries[bound.axis].isGuard = true }
       for box in axes.guards[fact] ?? [] {
         boxes.append((bounds.count, box.count))
         bounds += box.map { ($0.axis, $0.cells) }

@@ -379,6 +379,9 @@ final class Sight {
     bounds.first { sets[$0.axis] & ~$0.cells != 0 }?.axis ?? -1
   }
 
+  /// A fact with cells taken away that decides if others mean anything; -1 where there is none.
+  var narrowedGuard: Int { narrowed.first { entries[$0.fact].isGuard }?.fact ?? -1 }
+
   /// Takes a box away on the one axis where it does not hold everybody.
   ///
   /// - Returns: `none` when that was done, `contradiction` when there are more such axes, which leaves
