@@ -141,11 +141,17 @@ final class AdviceTexts: Sendable {
   let changes: [(Int, Phrases)]
   let possible: [(Int, Phrases)]
 
+  private static let first: [TableName] = [
+    .responsible, .contact, .suggestedLevel, .window, .holder,
+  ]
+
+  /// The tables that are asked.
+  static let tables = (first + [.actions]).map(\.rawValue)
+
   init(_ rules: CompiledRules) {
     names = Phrases((0..<rules.nameCount).map { rules.name(Int32($0)) })
     self.rules = Phrases(rules.allRules.map(\.id))
-    let first: [TableName] = [.responsible, .contact, .suggestedLevel, .window, .holder]
-    firsts = first.map {
+    firsts = AdviceTexts.first.map {
       (
         RowAdvisor.table($0),
         Phrases([",\"\($0.rawValue)\":\"", "\",\"\($0.rawValue).rule\":\""])

@@ -33,7 +33,8 @@ public final class CompiledRules: @unchecked Sendable {
 
   /// The rules as bit vectors; nil when they have no frame, or more values than fit.
   ///
-  /// - Parameter tables: the tables to ask, by name; all of them when nil.
+  /// - Parameter tables: the tables to ask, by name, beside those whose changes are told; all of them
+  ///   when nil.
   public init?(_ rulebook: Rulebook, asking tables: [String]? = nil) {
     guard let frame = rulebook.frame else { return nil }
     let law = LawTables(of: rulebook)
@@ -46,9 +47,10 @@ public final class CompiledRules: @unchecked Sendable {
     self.names = names
     cuts = axes.cuts
     facts = FactCells(rulebook, axes)
+    let always = (Plan.watchedTables + [.scope]).map(\.rawValue)
     var compiled = chains.map { chain in
       CompiledChain(
-        chain, axes, names, asked: tables.map { $0.compactMap { chain.table($0) } })
+        chain, axes, names, asked: tables.map { ($0 + always).compactMap { chain.table($0) } })
     }
     self.frame = compiled.removeLast()
     regions = compiled

@@ -21,6 +21,8 @@ final class Program: @unchecked Sendable {
     let isFirst: Bool
     let word: Int
     let words: Int
+    /// Where its words stand among those of all sheets.
+    let result: Int
     /// Where its bits start among those of all tables.
     let bits: Int
     /// The axis of what it answers.
@@ -74,7 +76,7 @@ final class Program: @unchecked Sendable {
         parts.append(
           Part(
             table: part.table, isFirst: part.isFirst, word: part.word, words: part.words,
-            bits: rules.count, outcome: described?.outcome ?? -1))
+            result: valid.count + part.word, bits: rules.count, outcome: described?.outcome ?? -1))
         rules += part.rules
         answers += part.rules.map { rule in
           UInt8((described?.rules[Int(rule)].answer).map { $0 + 1 } ?? 0)
