@@ -127,12 +127,14 @@ package final class Assessor {
         return .open
       }
     }
-    answer(by: standings.count - 1)
-    take(standings.count - 1)
+    answer(by: regionCount)
+    current.take(sight, isNew: looks[regionCount] != lookCount)
+    looks[regionCount] = lookCount
     return .none
   }
 
   func answer(by place: Int) {
+    if self.place == place { return }
     self.place = place
     current = standings[place]
   }
