@@ -40,7 +40,10 @@ let package = Package(
     // Times rules against each other and against other engines.
     .executableTarget(
       name: "route-bench", dependencies: ["RoutingCore"],
-      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))],
+      swiftSettings: strict + [
+        .unsafeFlags(["-O"], .when(configuration: .debug)),
+        .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+      ],
       linkerSettings: [
         .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
       ]),

@@ -41,7 +41,7 @@ final class AdviceAnswers: ChunkWorker {
       name.write(0, to: output)
       texts.names.write(Int(answer.name), to: output)
       name.write(1, to: output)
-      output.append(answer.rule.id)
+      texts.rules.write(answer.rule, to: output)
       output.append(UInt8(ascii: "\""))
     }
     for (table, name) in texts.collects {
@@ -49,7 +49,7 @@ final class AdviceAnswers: ChunkWorker {
       let start = output.count
       advisor.visitItems(of: table) { rule, isCertain in
         output.append(UInt8(ascii: "\""))
-        output.append(rule.id)
+        texts.rules.write(rule, to: output)
         output.append(isCertain ? "\"," : "?\",")
       }
       if output.count > start { output.cut(to: output.count - 1) }
@@ -134,15 +134,24 @@ final class AdviceAnswers: ChunkWorker {
 /// What is written of every row, put together once.
 final class AdviceTexts: Sendable {
   let names: Phrases
+  /// The names of rules, by number.
+  let rules: Phrases
   let firsts: [(RowAdvisor.Table, Phrases)]
   let collects: [(RowAdvisor.Table, Phrases)]
   let changes: [(Int, Phrases)]
   let possible: [(Int, Phrases)]
 
+  private static let first: [TableName] = [
+    .responsible, .contact, .suggestedLevel, .window, .holder,
+  ]
+
+  /// The tables that are asked.
+  static let tables = (first + [.actions]).map(\.rawValue)
+
   init(_ rules: CompiledRules) {
     names = Phrases((0..<rules.nameCount).map { rules.name(Int32($0)) })
-    let first: [TableName] = [.responsible, .contact, .suggestedLevel, .window, .holder]
-    firsts = first.map {
+    self.rules = Phrases(rules.allRules.map(\.id))
+    firsts = AdviceTexts.first.map {
       (
         RowAdvisor.table($0),
         Phrases([",\"\($0.rawValue)\":\"", "\",\"\($0.rawValue).rule\":\""])

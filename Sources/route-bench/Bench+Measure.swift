@@ -35,7 +35,7 @@ extension Bench {
       }
     }
     if options.rules != nil {
-      let make = adviceWorker(try compiled(rulebook, tables: []))
+      let make = adviceWorker(try compiled(rulebook, tables: AdviceTexts.tables))
       for threads in Set([1, options.threads]).sorted() {
         all.append(
           Measurement("advices end to end, \(threads) threads", count: lines) {

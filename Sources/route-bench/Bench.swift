@@ -22,7 +22,7 @@ struct Bench {
       let rules = try compiled(try rulebook())
       try stream(tableWorker(rules))
     case .advices:
-      try stream(adviceWorker(try compiled(try rulebook(), tables: [])))
+      try stream(adviceWorker(try compiled(try rulebook(), tables: AdviceTexts.tables)))
     case .measure: try measure()
     }
   }
@@ -37,7 +37,7 @@ struct Bench {
 
   /// The rules as bit vectors.
   ///
-  /// - Parameter tables: the tables to ask, all when there are none; those of the options when nil.
+  /// - Parameter tables: the tables to ask; those of the options when nil, and all when there are none.
   func compiled(_ rulebook: Rulebook, tables: [String]? = nil) throws -> CompiledRules {
     let asked = tables ?? options.tables
     guard let rules = CompiledRules(rulebook, asking: asked.isEmpty ? nil : asked) else {

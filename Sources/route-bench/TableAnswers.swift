@@ -30,7 +30,7 @@ final class TableAnswers: ChunkWorker {
         counts.open += isCertain ? 0 : 1
         output.append("{\"id\":")
         reader.key.count > 0 ? output.append(reader.key) : output.append("null")
-        if isCertain { texts.write(assessor.current, to: output) }
+        if isCertain { texts.write(assessor.current, of: assessor.place, to: output) }
         output.append("}\n")
       }
     }
@@ -53,23 +53,29 @@ struct Counts {
 
 /// What rules are written as, put together once.
 final class TableTexts: Sendable {
-  private struct Table {
+  private final class Table: Sendable {
     let place: Int
     let isFirst: Bool
     /// Per rule, what is written when it holds.
     let rules: Phrases
     /// What is written before the rules of a table that all answer.
-    let opening: String
+    let opening: Phrases
+
+    init(place: Int, isFirst: Bool, rules: Phrases, opening: Phrases) {
+      self.place = place
+      self.isFirst = isFirst
+      self.rules = rules
+      self.opening = opening
+    }
   }
 
-  /// By the name of an agreement, its tables.
-  private let tables: [String: [Table]]
+  /// Per agreement, its tables.
+  private let tables: [[Table]]
 
   init(_ rules: CompiledRules, _ names: [String]) {
-    var tables: [String: [Table]] = [:]
-    for chain in rules.chains {
+    tables = rules.chains.map { chain in
       var firsts = 0
-      tables[chain.agreement.id] = names.compactMap { name in
+      return names.compactMap { name in
         guard let place = chain.tables.firstIndex(where: { $0.name == name }) else { return nil }
         let table = chain.tables[place]
         let choices = chain.vocabulary[table.outcome].choices
@@ -82,21 +88,21 @@ final class TableTexts: Sendable {
             ? ",\"\(key)\":\"\(rule.id)\",\"\(name)\":\"\(answer)\"" : "\"\(answer)\","
         }
         return Table(
-          place: place, isFirst: isFirst, rules: Phrases(texts), opening: ",\"\(name)\":[")
+          place: place, isFirst: isFirst, rules: Phrases(texts),
+          opening: Phrases([",\"\(name)\":["]))
       }
     }
-    self.tables = tables
   }
 
   /// Writes the rules that decided.
-  func write(_ standing: Standing, to output: ByteSink) {
-    for table in tables[standing.compiled.chain.agreement.id] ?? [] {
+  func write(_ standing: Standing, of agreement: Int, to output: ByteSink) {
+    for table in tables[agreement] {
       if table.isFirst {
         let rule = standing.rules[table.place]
         if rule >= 0 { table.rules.write(Int(rule), to: output) }
         continue
       }
-      output.append(table.opening)
+      table.opening.write(0, to: output)
       let start = output.count
       standing.visitHits(of: table.place) { rule, isCertain in
         if isCertain { table.rules.write(rule, to: output) }

@@ -73,16 +73,8 @@ final class Answering {
     return parts
   }
 
-  /// The agreements read so far.
-  var chainsRead: [Chain] { chains.sorted { $0.key < $1.key }.map(\.value) }
-
   /// Goes on with tables read already.
   func keep(_ chain: Chain) { chains[chain.agreement.id] = chain }
-
-  /// Reads the national frame, if that was not done before.
-  func readFrame() {
-    if let frame = rulebook.frame { _ = chain(frame) }
-  }
 
   /// The tables of an agreement, read once.
   func chain(_ agreement: Agreement) -> Chain {

@@ -49,6 +49,22 @@ public final class ByteSink {
     count &+= more
   }
 
+  /// Adds bytes, sixteen at a time.
+  ///
+  /// - Requires: sixteen bytes can be read from the last one.
+  @inline(__always)
+  func appendBlocks(_ bytes: UnsafePointer<UInt8>, _ more: Int) {
+    reserve(more &+ 16)
+    let (from, to) = (UnsafeRawPointer(bytes), UnsafeMutableRawPointer(start + count))
+    var place = 0
+    while place < more {
+      let block = from.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+      to.storeBytes(of: block, toByteOffset: place, as: SIMD16<UInt8>.self)
+      place &+= 16
+    }
+    count &+= more
+  }
+
   /// Adds one byte.
   public func append(_ byte: UInt8) {
     reserve(1)

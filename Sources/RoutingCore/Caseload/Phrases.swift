@@ -9,7 +9,10 @@ public final class Phrases: @unchecked Sendable {
   public init(_ texts: [String]) {
     count = texts.count
     starts = .allocate(capacity: texts.count + 1)
-    bytes = .allocate(capacity: texts.reduce(1) { $0 + $1.utf8.count })
+    // Sixteen bytes are copied at a time.
+    let capacity = texts.reduce(16) { $0 + $1.utf8.count }
+    bytes = .allocate(capacity: capacity)
+    bytes.initialize(repeating: 0, count: capacity)
     var used = 0
     for (place, text) in texts.enumerated() {
       starts[place] = used
@@ -29,6 +32,7 @@ public final class Phrases: @unchecked Sendable {
   /// Adds a text to a sink.
   @inline(__always)
   public func write(_ place: Int, to sink: ByteSink) {
-    sink.append(bytes + starts[place], starts[place &+ 1] &- starts[place])
+    let start = starts[place]
+    sink.appendBlocks(bytes + start, starts[place &+ 1] &- start)
   }
 }

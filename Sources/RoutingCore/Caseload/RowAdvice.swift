@@ -162,7 +162,8 @@ public final class RowTeller {
   private func changes(_ words: AnswerBook.Agreement) -> Bool {
     var waiting: [(rule: Rule, isCertain: Bool, watched: Int, place: Int)] = []
     var duties: [RowAdvice.Duty?] = []
-    advisor.visitItems(of: book.actions) { rule, isCertain in
+    advisor.visitItems(of: book.actions) { number, isCertain in
+      let rule = advisor.rules.allRules[number]
       switch rule.due {
       case nil: break
       case .moment:

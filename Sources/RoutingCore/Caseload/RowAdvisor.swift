@@ -23,8 +23,8 @@ public final class RowAdvisor {
   public struct Answer {
     /// Its name: that of a party, or a value.
     public let name: Int32
-    /// The rule that decided.
-    public let rule: Rule
+    /// The number of the rule that decided, among all rules.
+    public let rule: Int
   }
 
   /// A table of all agreements that have it, found once.
@@ -43,7 +43,9 @@ public final class RowAdvisor {
   public private(set) var faults: [Diagnostic] = []
   private var line = (bytes: UnsafeBufferPointer<UInt8>(start: nil, count: 0), number: 0)
   /// Per agreement, where the tables stand that answers are asked of.
-  private let places: [[Int?]]
+  private let places: UnsafeMutablePointer<Int>
+  /// Per agreement, the number of its first rule.
+  private let firstRules: UnsafeMutablePointer<Int>
 
   /// - Parameters:
   ///   - path: the name of the input, for faults.
@@ -60,7 +62,16 @@ public final class RowAdvisor {
     let answering = Answering(rules.rulebook)
     for chain in rules.chains { answering.keep(chain) }
     advisor = Advisor(answering)
-    places = rules.chains.map { chain in TableName.allCases.map { chain.table($0.rawValue) } }
+    places =
+      Program.kept(
+        rules.chains.flatMap { chain in TableName.allCases.map { chain.table($0.rawValue) ?? -1 } }
+      ).start
+    firstRules = Program.kept(rules.firstRules).start
+  }
+
+  deinit {
+    places.deallocate()
+    firstRules.deallocate()
   }
 
   /// Advises on the line that starts at a place and moves on to the next one.
@@ -119,17 +130,22 @@ public final class RowAdvisor {
     guard let place = place(of: table), standing.rules[place] >= 0,
       let name = standing.answer(of: place)
     else { return nil }
-    let rule = standing.compiled.chain.tables[place].rules[Int(standing.rules[place])]
-    return Answer(name: name, rule: rule)
+    return Answer(name: name, rule: number(of: Int(standing.rules[place]), place, standing))
   }
 
-  /// Visits the rules of a table with hit policy `collect` that hold or, when that depends on what is
+  /// The number of a rule among all rules.
+  @inline(__always)
+  private func number(of rule: Int, _ table: Int, _ standing: Standing) -> Int {
+    firstRules[assessor.place] &+ standing.compiled.answerStarts[table] &+ rule
+  }
+
+  /// Visits the numbers of the rules of a table with hit policy `collect` that hold or, when that depends on what is
   /// not known, may hold.
-  public func visitItems(of table: Table, _ visit: (_ rule: Rule, _ isCertain: Bool) -> Void) {
+  public func visitItems(of table: Table, _ visit: (_ rule: Int, _ isCertain: Bool) -> Void) {
     let standing = assessor.current
     guard let place = place(of: table) else { return }
     standing.visitHits(of: place) { rule, isCertain in
-      visit(standing.compiled.chain.tables[place].rules[rule], isCertain)
+      visit(number(of: rule, place, standing), isCertain)
     }
   }
 
@@ -152,7 +168,13 @@ public final class RowAdvisor {
     assessor.visitChanges(of: reader.row, from: answers, visit)
   }
 
-  private func place(of table: Table) -> Int? { places[assessor.place][table.place] }
+  @inline(__always)
+  private func place(of table: Table) -> Int? {
+    let place = places[assessor.place &* RowAdvisor.tableCount &+ table.place]
+    return place < 0 ? nil : place
+  }
+
+  private static let tableCount = TableName.allCases.count
 
   /// The table with a name.
   public static func table(_ name: TableName) -> Table {

@@ -32,7 +32,8 @@ final class RowForms: @unchecked Sendable {
   /// The names, by their bytes.
   let names: WordTable
   /// Per fact with choices, its values.
-  let values: [WordTable]
+  let values: UnsafeMutablePointer<WordTable>
+  private let valueCount: Int
   /// The official names of municipalities.
   let municipalities: WordTable
   /// Per name, `"name":` with its length before it, eight words each.
@@ -84,7 +85,8 @@ final class RowForms: @unchecked Sendable {
     self.forms = .allocate(capacity: forms.count + 1)
     self.forms.initialize(from: forms, count: forms.count)
     self.names = WordTable(names.enumerated().map { ($1, $0) })
-    self.values = values
+    self.values = Program.kept(values).start
+    valueCount = values.count
     municipalities = WordTable(rulebook.municipalities.names.enumerated().map { ($1, $0) })
     written = .allocate(capacity: (forms.count + 1) * RowForms.words)
     written.initialize(repeating: 0, count: (forms.count + 1) * RowForms.words)
@@ -101,6 +103,10 @@ final class RowForms: @unchecked Sendable {
   }
 
   deinit {
+    for place in 0..<valueCount { values[place].deallocate() }
+    values.deallocate()
+    names.deallocate()
+    municipalities.deallocate()
     forms.deallocate()
     written.deallocate()
     lengths.deallocate()

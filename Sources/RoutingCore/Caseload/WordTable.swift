@@ -1,5 +1,7 @@
 /// Words found by their bytes: the first eight and the length tell nearly all of them apart.
-final class WordTable: @unchecked Sendable {
+///
+/// Its memory is let go of by whoever keeps it: counting references takes longer than a look.
+struct WordTable {
   private struct Entry {
     var start: UInt64
     var count: Int32
@@ -39,7 +41,8 @@ final class WordTable: @unchecked Sendable {
     }
   }
 
-  deinit {
+  /// Lets go of its memory.
+  func deallocate() {
     entries.deallocate()
     rest.deallocate()
   }

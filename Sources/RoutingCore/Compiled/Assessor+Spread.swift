@@ -12,19 +12,28 @@ extension Assessor {
   /// Looks at a row more often than this are dearer than plain evaluation.
   private static let mostLooks = 400
 
-  /// What the tables answer whose changes are told, taken together over the youths a row could be about;
-  /// nil when plain evaluation has to tell.
+  /// What parting the youths a row could be about came to.
+  enum SpreadAnswers {
+    /// What the tables answer whose changes are told, taken together over all of them.
+    case answers(Answers)
+    /// The row can be about nobody.
+    case nobody
+    /// Plain evaluation has to tell.
+    case unknown
+  }
+
+  /// Parts the youths a row could be about by the values of a fact on which an answer depends.
   ///
-  /// The youths are parted by the values of a fact on which an answer depends, and those again, until
-  /// the answers are certain for each part.
-  func spreadAnswers(of row: Row, on day: Int) -> Answers? {
+  /// They are parted again until the answers are certain for each part.
+  func spread(_ row: Row, on day: Int) -> SpreadAnswers {
     var found = Found()
     let isTold = gather(row, day, &found)
     // Whatever comes next has to look anew.
     lookCount += 1
-    guard isTold, found.isAny else { return nil }
+    guard isTold else { return .unknown }
+    guard found.isAny else { return .nobody }
     answer(by: found.region ?? rules.regions.count)
-    return found.answers
+    return .answers(found.answers)
   }
 
   private func gather(_ row: Row, _ day: Int, _ found: inout Found) -> Bool {
@@ -38,6 +47,14 @@ extension Assessor {
     }
     // Nobody is like this.
     if trouble == .contradiction { return true }
+    let narrowed = sight.narrowedGuard
+    if narrowed >= 0 {
+      // What others mean has to be looked at again, now that this fact says less.
+      let before = sight.forced[narrowed]
+      sight.forced[narrowed] = before & sight.sets[narrowed]
+      defer { sight.forced[narrowed] = before }
+      return gather(row, day, &found)
+    }
     let standing = current
     switch standing.ask(standing.compiled.watchSheets) {
     case .contradiction: return true

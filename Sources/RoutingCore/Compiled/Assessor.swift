@@ -10,10 +10,11 @@ package final class Assessor {
   /// Which agreement answers.
   package private(set) var current: Standing
   /// Its place among the regions, the frame after them.
-  private(set) var place: Int
+  package private(set) var place: Int
   private var day = 0
   /// The agreements some municipality of the row may belong to.
   private var concerned: [Bool]
+  private let regionCount: Int
   /// Whether all tables were asked about the row.
   private var isAssessed = false
   /// Whether the row was looked at in parts.
@@ -38,6 +39,7 @@ package final class Assessor {
     current = standings[standings.count - 1]
     place = standings.count - 1
     concerned = rules.regions.map { _ in false }
+    regionCount = rules.regions.count
     moved = Row(facts: count)
     before = Row(facts: count)
     looks = standings.map { _ in -1 }
@@ -56,15 +58,45 @@ package final class Assessor {
     return trouble
   }
 
-  private func look(at row: Row) -> Trouble {
-    lookCount += 1
-    for place in concerned.indices {
-      concerned[place] = rules.facts.municipalities.contains { fact in
-        let region = rules.facts.region(of: fact, row)
-        return region < 0 || region == place
+  /// The agreements that may come to answer for a row, one bit each, the frame last.
+  private func agreements(of row: Row) -> UInt64 {
+    var result: UInt64 = 1 << UInt64(regionCount)
+    func add(_ row: Row) {
+      concern(row)
+      for place in 0..<regionCount
+      where concerned[place] && standings[place].compiled.days.upperBound > day {
+        result |= 1 << UInt64(place)
       }
     }
+    for place in 0..<rules.moveCount where row.states[rules.moveDates[place]] == .days {
+      moved.copy(row)
+      moved.move(
+        to: Int(row.last[rules.moveDates[place]]), by: rules.rulebook.moves, using: before)
+      add(moved)
+    }
+    add(row)
+    return result
+  }
+
+  private func look(at row: Row) -> Trouble {
+    lookCount += 1
+    concern(row)
     return sight.look(at: row)
+  }
+
+  /// Finds which agreements some municipality of a row may belong to.
+  private func concern(_ row: Row) {
+    for place in 0..<regionCount { concerned[place] = false }
+    let facts = rules.facts
+    for place in 0..<facts.municipalityCount {
+      let region = facts.region(of: facts.municipalities[place], row)
+      if region >= regionCount { continue }
+      if region >= 0 {
+        concerned[region] = true
+      } else {
+        for place in 0..<regionCount { concerned[place] = true }
+      }
+    }
   }
 
   /// Turns to a day and finds which agreement answers then.
@@ -72,11 +104,9 @@ package final class Assessor {
     scopeBlame = -1
     let trouble = sight.turn(to: day)
     if trouble != .none { return trouble }
-    for place in concerned.indices
-    where concerned[place]
-      && rules.regions[place].chain.agreement.valid.contains(CalendarDate(dayNumber: day))
-    {
+    for place in 0..<regionCount where concerned[place] {
       let standing = standings[place]
+      guard standing.compiled.days.contains(day) else { continue }
       take(place)
       guard let scope = standing.compiled.scope else {
         answer(by: place)
@@ -97,12 +127,14 @@ package final class Assessor {
         return .open
       }
     }
-    answer(by: standings.count - 1)
-    take(standings.count - 1)
+    answer(by: regionCount)
+    current.take(sight, isNew: looks[regionCount] != lookCount)
+    looks[regionCount] = lookCount
     return .none
   }
 
   func answer(by place: Int) {
+    if self.place == place { return }
     self.place = place
     current = standings[place]
   }
@@ -119,7 +151,8 @@ package final class Assessor {
   package func answers(of row: Row) -> Answers? {
     if isAssessed, let certain = certainAnswers() { return certain }
     isSpread = true
-    return spreadAnswers(of: row, on: day)
+    guard case .answers(let answers) = spread(row, on: day) else { return nil }
+    return answers
   }
 
   /// Visits the coming changes of the row just assessed, in order, until told to stop.
@@ -130,7 +163,8 @@ package final class Assessor {
   ) -> Bool {
     var answers = first
     guard answers.isDetermined else { return true }
-    course.begin(row, after: day, moved: moved, before: before)
+    course.begin(
+      row, after: day, agreements: agreements(of: row), moved: moved, before: before)
     // The row as it was looked at last: with the moves made so far, one bit each.
     var moves = isSpread ? -1 : 0
     var agreement = place
@@ -146,9 +180,8 @@ package final class Assessor {
         trouble = look(at: moved)
       }
       if trouble == .none { trouble = turn(to: now) }
-      var later =
-        trouble == .none && current.ask(current.compiled.watchSheets) == .none
-        ? certainAnswers() : nil
+      if trouble == .none { trouble = current.ask(current.compiled.watchSheets) }
+      var later = trouble == .none ? certainAnswers() : nil
       if trouble == .contradiction {
         // The profile cannot be about that day.
         moves = -1
@@ -157,8 +190,12 @@ package final class Assessor {
       if later == nil {
         moved.copy(row)
         moved.move(to: now, by: rules.rulebook.moves, using: before)
-        later = spreadAnswers(of: moved, on: now)
         moves = -1
+        switch spread(moved, on: now) {
+        case .answers(let answers): later = answers
+        case .nobody: continue
+        case .unknown: return false
+        }
       }
       guard let later else { return false }
       guard later.isComplete else { continue }
@@ -173,7 +210,7 @@ package final class Assessor {
           day: DateRange(
             first: CalendarDate(dayNumber: Int(next.first)), last: CalendarDate(dayNumber: now)),
           from: answers, to: later, isOtherAgreement: place != agreement,
-          causes: course.found + pending)
+          causes: course.found(with: pending))
         if !visit(change) { return true }
       }
       (answers, agreement) = (later, place)
@@ -185,9 +222,10 @@ package final class Assessor {
   /// What the tables answer where each is certain; nil where one is not.
   func certainAnswers() -> Answers? {
     var result = Answers()
-    for (place, table) in current.compiled.watched.enumerated() {
-      guard let table else { continue }
-      guard let answer = current.answer(of: table) else { return nil }
+    let standing = current
+    let places = standing.compiled.watchedPlaces
+    for place in 0..<Plan.watchedTables.count where places[place] >= 0 {
+      guard let answer = standing.answer(of: places[place]) else { return nil }
       result.names[place] = answer
     }
     return result

@@ -35,4 +35,19 @@ struct CivilDay: Equatable {
     let length = CalendarDate.days(inMonth: Int(other.month), of: Int(other.year))
     return Int(other.date) < min(Int(date), length) ? months &- 1 : months
   }
+
+  /// The number of the day so many years or months later, as `CalendarDate` adds them.
+  func adding(_ count: Int, _ isYears: Bool) -> Int {
+    if isYears {
+      let year = Int(year) &+ count
+      let isMissing = month == 2 && date == 29 && !CalendarDate.isLeap(year)
+      return CalendarDate.dayNumber(
+        year: year, month: isMissing ? 3 : Int(month), day: isMissing ? 1 : Int(date))
+    }
+    let months = Int(year) &* 12 &+ Int(month) &- 1 &+ count
+    let year = months / 12
+    let month = months % 12 + 1
+    return CalendarDate.dayNumber(
+      year: year, month: month, day: min(Int(date), CalendarDate.days(inMonth: month, of: year)))
+  }
 }

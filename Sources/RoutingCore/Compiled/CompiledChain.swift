@@ -14,6 +14,10 @@ package final class CompiledChain: @unchecked Sendable {
   let scope: Int?
   /// Per table whose changes are told, its place; nil where this agreement has none.
   let watched: [Int?]
+  /// The same, -1 where there is none.
+  let watchedPlaces: UnsafeMutablePointer<Int>
+  /// The days the agreement answers for.
+  let days: Range<Int>
   /// What the rules of all tables answer, one behind the other.
   let answers: UnsafeMutablePointer<CompiledAnswer>
   /// Per table, where its answers start.
@@ -45,6 +49,10 @@ package final class CompiledChain: @unchecked Sendable {
     }
     scope = places[.scope]
     watched = Plan.watchedTables.map { places[$0] }
+    watchedPlaces = Program.kept(watched.map { $0 ?? -1 }).start
+    let valid = chain.agreement.valid
+    let first = valid.from?.dayNumber ?? .min
+    days = first..<max(first, valid.below?.dayNumber ?? .max)
     let inScope = Set(scope.map { chain.plans[$0].order } ?? [])
     let inWatch = Set(chain.watchPlan.order)
     var wanted = Set(chain.tables.indices)
@@ -95,6 +103,7 @@ package final class CompiledChain: @unchecked Sendable {
   }
 
   deinit {
+    watchedPlaces.deallocate()
     answers.deallocate()
     answerStarts.deallocate()
     partyStarts.deallocate()
@@ -113,7 +122,7 @@ private struct SheetMaker {
   /// The sheets, in the order in which they can be asked.
   ///
   /// - Parameter kind: tables of different kinds never share a sheet.
-  func sheets(of wanted: Set<Int>, kind: (Int) -> Int) -> [Sheet] {
+  func sheets(of wanted: Set<Int>, kind: (Int) -> Int) -> [RuleSheet] {
     var levels: [Int: Int] = [:]
     var decided: [Int: Int] = [:]
     var groups: [[Int]: [Table]] = [:]
@@ -124,7 +133,7 @@ private struct SheetMaker {
       groups[[level, kind(place)], default: []].append(compiled(place, table))
     }
     return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { _, tables in
-      joined(tables).map { Sheet($0, all) }
+      joined(tables).map { RuleSheet($0, all) }
     }
   }
 
@@ -150,8 +159,8 @@ private struct SheetMaker {
         for (place, other) in rest.enumerated() where other.bits.count <= 64 {
           let others = axes(other)
           let gain =
-            Sheet.cost(axes: own.count, words: 1) + Sheet.cost(axes: others.count, words: 1)
-            - Sheet.cost(axes: own.union(others).count, words: 2)
+            RuleSheet.cost(axes: own.count, words: 1) + RuleSheet.cost(axes: others.count, words: 1)
+            - RuleSheet.cost(axes: own.union(others).count, words: 2)
           if gain > best?.gain ?? 0 { best = (place, gain) }
         }
       }

@@ -1,7 +1,9 @@
 /// A rulebook as bit vectors: its facts as axes and all its agreements, ready for many youths.
 ///
 /// It never changes; every worker that reads rows asks it through an `Assessor` of its own.
-public final class CompiledRules: Sendable {
+///
+/// The pointer is written once, by the initializer.
+public final class CompiledRules: @unchecked Sendable {
   /// The rules themselves.
   public let rulebook: Rulebook
   let facts: FactCells
@@ -16,12 +18,23 @@ public final class CompiledRules: Sendable {
   let references: Set<Int>
   /// The facts whose changes may change an answer that is told, those that time moves.
   let watchedFacts: [Int]
-  /// Days on which an agreement begins or ends or the law changes, with what happens.
-  let fixedDays: [(day: Int, cause: Cause)]
+  /// Per such fact and agreement, the steps at which that agreement changes its mind, one bit each.
+  let watchedSteps: [UInt64]
+  /// Per move, the fact that says when.
+  let moveDates: UnsafeMutablePointer<Int>
+  let moveCount: Int
+  /// Per agreement, the number of its first rule.
+  let firstRules: [Int]
+  /// Every rule of every agreement, by its number.
+  public let allRules: [Rule]
+  /// Days on which an agreement begins or ends or the law changes, with what happens and the
+  /// agreement it matters to, -1 for all.
+  let fixedDays: [(day: Int, cause: Cause, agreement: Int)]
 
   /// The rules as bit vectors; nil when they have no frame, or more values than fit.
   ///
-  /// - Parameter tables: the tables to ask, by name; all of them when nil.
+  /// - Parameter tables: the tables to ask, by name, beside those whose changes are told; all of them
+  ///   when nil.
   public init?(_ rulebook: Rulebook, asking tables: [String]? = nil) {
     guard let frame = rulebook.frame else { return nil }
     let law = LawTables(of: rulebook)
@@ -34,33 +47,55 @@ public final class CompiledRules: Sendable {
     self.names = names
     cuts = axes.cuts
     facts = FactCells(rulebook, axes)
+    let always = (Plan.watchedTables + [.scope]).map(\.rawValue)
     var compiled = chains.map { chain in
       CompiledChain(
-        chain, axes, names, asked: tables.map { $0.compactMap { chain.table($0) } })
+        chain, axes, names, asked: tables.map { ($0 + always).compactMap { chain.table($0) } })
     }
     self.frame = compiled.removeLast()
     regions = compiled
-    var watched: Set<Int> = []
-    var fixed: [(day: Int, cause: Cause)] = []
+    var fixed: [(day: Int, cause: Cause, agreement: Int)] = []
     for (place, agreement) in rulebook.regions.enumerated() {
-      if let from = agreement.valid.from { fixed.append((from.dayNumber, .begins(place))) }
-      if let below = agreement.valid.below { fixed.append((below.dayNumber, .ends(place))) }
+      if let from = agreement.valid.from { fixed.append((from.dayNumber, .begins(place), -1)) }
+      if let below = agreement.valid.below { fixed.append((below.dayNumber, .ends(place), -1)) }
     }
-    for chain in chains {
+    var watched: [Int: [UInt64]] = [:]
+    for (place, chain) in chains.enumerated() {
       for fact in chain.facts(readFor: Plan.watchedTables + [.scope])
       where fact < rulebook.vocabulary.facts.count {
+        var steps: UInt64 = 0
         switch rulebook.vocabulary[fact].derivation {
-        case .years, .months, .reached: watched.insert(fact)
+        case .years, .months:
+          for (step, number) in axes.cuts.numbers[fact].enumerated()
+          where chain.cuts.numbers[fact].contains(number) {
+            steps |= 1 << UInt64(step)
+          }
+        case .reached: steps = 1
         case .referenceDate:
-          fixed += chain.cuts.days[fact].map { ($0.dayNumber, .law) }
+          fixed += chain.cuts.days[fact].map { ($0.dayNumber, .law, place) }
         default: break
         }
+        if steps == 0 { continue }
+        watched[fact, default: chains.map { _ in 0 }][place] = steps
       }
     }
     references = Set(chains.flatMap { $0.plans.flatMap(\.references) })
-    watchedFacts = watched.sorted()
+    watchedFacts = watched.keys.sorted()
+    watchedSteps = watchedFacts.flatMap { watched[$0] ?? [] }
     fixedDays = fixed
+    moveDates = Program.kept(rulebook.moves.map(\.date)).start
+    moveCount = rulebook.moves.count
+    allRules = chains.flatMap { $0.tables.flatMap(\.rules) }
+    var starts: [Int] = []
+    var start = 0
+    for chain in chains {
+      starts.append(start)
+      start += chain.tables.reduce(0) { $0 + $1.rules.count }
+    }
+    firstRules = starts
   }
+
+  deinit { moveDates.deallocate() }
 
   /// The chains of the agreements, that of the frame last.
   package var chains: [Chain] { (regions + [frame]).map(\.chain) }

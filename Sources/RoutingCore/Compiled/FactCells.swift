@@ -12,6 +12,8 @@ final class FactCells: @unchecked Sendable {
     var open: UInt8
     /// Whether its cells are told by cuts.
     var hasCuts: Bool
+    /// Whether it is a choice.
+    var isSimple: Bool
     /// Whether it has no cells that rules could ask for.
     var isMute: Bool
     /// Whether a usual value is taken when a profile is silent.
@@ -31,9 +33,18 @@ final class FactCells: @unchecked Sendable {
     var silent: UInt64
     /// Cells that cannot be.
     var excluded: UInt64
+    /// Whether it decides if other facts mean anything.
+    var isGuard: Bool
+    /// The one axis of the one box for which it means anything, and its cells there; -1 where there is
+    /// no such box or more than that.
+    var guardAxis: Int
+    var guardCells: UInt64
     /// Where the boxes stand for which it means anything.
     var guards: Int
     var guardCount: Int
+    /// Whether its moment lies only days from its date, and how many.
+    var isShift: Bool
+    var shift: Int
     /// Where its cuts stand.
     var cuts: Int
     var cutCount: Int
@@ -59,9 +70,10 @@ final class FactCells: @unchecked Sendable {
   private let rulebook: Rulebook
   /// Per municipality, the agreement it belongs to, or one past the last.
   private let regions: UnsafeMutablePointer<Int32>
-  private let standIns: [Int]
+  private let standIns: UnsafeMutablePointer<Int>
   /// The facts that name a municipality.
-  let municipalities: [Int]
+  let municipalities: UnsafeMutablePointer<Int>
+  let municipalityCount: Int
   private let home: Int
 
   init(_ rulebook: Rulebook, _ axes: Axes) {
@@ -76,13 +88,15 @@ final class FactCells: @unchecked Sendable {
     for (fact, described) in vocabulary.facts.enumerated() {
       var entry = Entry(
         kind: .given, open: UInt8(64 - axes.all[fact].leadingZeroBitCount), hasCuts: false,
-        isMute: false, hasUsual: described.usual != nil, isMoment: false, isYears: false,
+        isSimple: false, isMute: false, hasUsual: described.usual != nil, isMoment: false,
+        isYears: false,
         isCounted: false, base: -1, other: -1,
         all: axes.all[fact], silent: axes.all[fact], excluded: axes.excluded[fact],
-        guards: boxes.count, guardCount: axes.guards[fact]?.count ?? 0, cuts: cuts.count,
+        isGuard: false, guardAxis: -1, guardCells: 0, guards: boxes.count,
+        guardCount: axes.guards[fact]?.count ?? 0, isShift: false, shift: 0, cuts: cuts.count,
         cutCount: 0, days: days, dayCount: 0)
       switch axes.kinds[fact] {
-      case .choice: break
+      case .choice: entry.isSimple = true
       case .mute: entry.isMute = true
       case .number(let numbers):
         cuts += numbers
@@ -109,9 +123,19 @@ final class FactCells: @unchecked Sendable {
       case .region(let base): (entry.kind, entry.base) = (.region, base)
       case .outcome: entry.kind = .outcome
       }
+      switch described.derivation {
+      case .reached(let moment), .order(_, let moment):
+        entry.isShift = moment.years == 0 && moment.months == 0 && moment.alignment == nil
+        entry.shift = moment.days
+      default: break
+      }
+      for bound in (axes.guards[fact] ?? []).joined() { entries[bound.axis].isGuard = true }
       for box in axes.guards[fact] ?? [] {
         boxes.append((bounds.count, box.count))
         bounds += box.map { ($0.axis, $0.cells) }
+      }
+      if let guards = axes.guards[fact], guards.count == 1, guards[0].count == 1 {
+        (entry.guardAxis, entry.guardCells) = (guards[0][0].axis, guards[0][0].cells)
       }
       // A fact that means something for nobody still has a guard.
       if axes.guards[fact]?.isEmpty == true {
@@ -131,7 +155,7 @@ final class FactCells: @unchecked Sendable {
     impossibleBounds = axes.impossible
     let sheets =
       axes.impossible.isEmpty
-      ? [] : [Sheet([(0, false, axes.impossible.enumerated().map { ($0, $1) })], axes.all)]
+      ? [] : [RuleSheet([(0, false, axes.impossible.enumerated().map { ($0, $1) })], axes.all)]
     impossible = Program(sheets, all: axes.all, tables: [])
     regions = FactCells.kept(
       rulebook.municipalities.names.map { name in
@@ -139,9 +163,12 @@ final class FactCells: @unchecked Sendable {
           rulebook.regions.firstIndex { $0.municipalities.contains(name) } ?? rulebook.regions.count
         )
       })
-    standIns = vocabulary.facts.indices.map { vocabulary.standIn(for: $0) ?? -1 }
+    standIns =
+      Program.kept(vocabulary.facts.indices.map { vocabulary.standIn(for: $0) ?? -1 }).start
     home = vocabulary.home ?? -1
-    municipalities = vocabulary.facts.indices.filter { vocabulary[$0].kind == .municipality }
+    let places = vocabulary.facts.indices.filter { vocabulary[$0].kind == .municipality }
+    municipalities = Program.kept(Array(places)).start
+    municipalityCount = places.count
   }
 
   deinit {
@@ -150,6 +177,8 @@ final class FactCells: @unchecked Sendable {
     bounds.deallocate()
     cuts.deallocate()
     regions.deallocate()
+    municipalities.deallocate()
+    standIns.deallocate()
   }
 
   /// A copy that stays where it is.
@@ -204,27 +233,18 @@ final class FactCells: @unchecked Sendable {
 
   /// The day a fact compares with, or the moment it is about.
   func day(of fact: Int, from day: Int) -> Int {
+    if entries[fact].isShift { return day &+ entries[fact].shift }
     switch rulebook.vocabulary[fact].derivation {
     case .reached(let moment), .order(_, let moment):
-      if moment.years == 0, moment.months == 0, moment.alignment == nil { return day + moment.days }
       return moment.day(from: CalendarDate(dayNumber: day), schoolYear: rulebook.schoolYear)
         .dayNumber
     default: return day
     }
   }
 
-  /// The day on which a fact enters its next cell but so many.
-  func reached(_ fact: Int, _ place: Int, from day: Int) -> Int {
-    if entries[fact].isMoment { return self.day(of: fact, from: day) }
-    let date = CalendarDate(dayNumber: day)
-    let number = cuts[entries[fact].cuts + place]
-    return
-      (entries[fact].isYears ? date.adding(years: number) : date.adding(months: number)).dayNumber
-  }
-
-  /// What happens on that day.
-  func cause(_ fact: Int, _ place: Int) -> Cause {
-    entries[fact].isMoment
-      ? .reached(fact: fact) : .counted(fact: fact, number: cuts[entries[fact].cuts + place])
+  /// The number of years or months at which a fact enters its next cell but so many.
+  @inline(__always)
+  func number(_ entry: UnsafePointer<Entry>, _ place: Int) -> Int {
+    cuts[entry.pointee.cuts &+ place]
   }
 }

@@ -21,6 +21,8 @@ final class Program: @unchecked Sendable {
     let isFirst: Bool
     let word: Int
     let words: Int
+    /// Where its words stand among those of all sheets.
+    let result: Int
     /// Where its bits start among those of all tables.
     let bits: Int
     /// The axis of what it answers.
@@ -29,7 +31,7 @@ final class Program: @unchecked Sendable {
 
   let heads: UnsafeMutableBufferPointer<Head>
   let parts: UnsafeMutableBufferPointer<Part>
-  let slots: UnsafeMutablePointer<Sheet.Slot>
+  let slots: UnsafeMutablePointer<RuleSheet.Slot>
   let masks: UnsafeMutablePointer<UInt64>
   let valid: UnsafeMutablePointer<UInt64>
   /// Per bit, the rule.
@@ -50,11 +52,11 @@ final class Program: @unchecked Sendable {
   ///   - sheets: in the order in which they can be asked.
   ///   - all: per axis, the cells in which it applies.
   ///   - tables: the tables, in order, for their answers.
-  init(_ sheets: [Sheet], all: [UInt64], tables: [DecisionTable]) {
+  init(_ sheets: [RuleSheet], all: [UInt64], tables: [DecisionTable]) {
     axes = all.count
     var heads: [Head] = []
     var parts: [Part] = []
-    var slots: [Sheet.Slot] = []
+    var slots: [RuleSheet.Slot] = []
     var masks: [UInt64] = []
     var valid: [UInt64] = []
     var rules: [UInt16] = []
@@ -74,7 +76,7 @@ final class Program: @unchecked Sendable {
         parts.append(
           Part(
             table: part.table, isFirst: part.isFirst, word: part.word, words: part.words,
-            bits: rules.count, outcome: described?.outcome ?? -1))
+            result: valid.count + part.word, bits: rules.count, outcome: described?.outcome ?? -1))
         rules += part.rules
         answers += part.rules.map { rule in
           UInt8((described?.rules[Int(rule)].answer).map { $0 + 1 } ?? 0)

@@ -80,8 +80,37 @@ final class Sight {
     blame = -1
     hasNarrowed = false
     narrowed.removeAll(keepingCapacity: true)
+    let (sets, cells, entries, states) = (sets, cells, entries, row.states)
+    let hasStretches = !stretches.isEmpty
     for fact in 0..<count {
       let entry = entries + fact
+      if entry.pointee.kind == .given, !hasStretches {
+        // Most facts are known or silent, and mean something for everybody or nobody.
+        var applies = true
+        var isPlain = entry.pointee.guardCount == 0
+        if entry.pointee.guardAxis >= 0 {
+          let set = sets[entry.pointee.guardAxis]
+          let inside = set & entry.pointee.guardCells
+          applies = inside != 0
+          isPlain = inside == 0 || inside == set
+        }
+        let state = states[fact]
+        if isPlain, state == .unknown {
+          isAssumed[fact] = entry.pointee.hasUsual && applies
+          put(fact, applies ? entry.pointee.silent : Box.notApplicable)
+          if sets[fact] == 0 { return .contradiction }
+          continue
+        }
+        if isPlain, applies, entry.pointee.isSimple, state == .value {
+          isAssumed[fact] = false
+          let set =
+            Box.cell(ofChoice: Int(row.first[fact])) & ~entry.pointee.excluded & forced[fact]
+          if set == 0 { return .contradiction }
+          sets[fact] = set
+          cells[fact] = UInt8(truncatingIfNeeded: row.first[fact] &+ 1)
+          continue
+        }
+      }
       switch entry.pointee.kind {
       case .given:
         let trouble = given(fact, entry, row)
@@ -349,6 +378,9 @@ final class Sight {
   private func openAxis(_ bounds: Box.Bounds) -> Int {
     bounds.first { sets[$0.axis] & ~$0.cells != 0 }?.axis ?? -1
   }
+
+  /// A fact with cells taken away that decides if others mean anything; -1 where there is none.
+  var narrowedGuard: Int { narrowed.first { entries[$0.fact].isGuard }?.fact ?? -1 }
 
   /// Takes a box away on the one axis where it does not hold everybody.
   ///

@@ -17,6 +17,10 @@ package final class Standing {
   private var dirty: UInt64 = .max
   /// The sheets some axis of which can be in several cells.
   private var open: UInt64 = 0
+  /// The same for facts alone, without what tables decide.
+  private var openGiven: UInt64 = 0
+  /// Whether some fact came to be in several cells, or in one.
+  private var isOpenMoved = false
   /// Whether some table did not come to one answer.
   private var hasOpenOutcome = false
   private let given: Int
@@ -71,7 +75,9 @@ package final class Standing {
         for place in 0..<sight.movingCount { follow(sight, sight.moving[place]) }
       }
     }
-    open = sight.openCount == 0 ? 0 : program.open(sight)
+    if isNew || isOpenMoved { openGiven = sight.openCount == 0 ? 0 : program.open(sight) }
+    isOpenMoved = false
+    open = openGiven
     if isNew {
       hasOpenOutcome = false
     } else if hasOpenOutcome {
@@ -84,6 +90,8 @@ package final class Standing {
   @inline(__always)
   private func follow(_ sight: Sight, _ axis: Int) {
     guard sets[axis] != sight.sets[axis] else { return }
+    let opened = compiled.program.opens[axis]
+    if cells[axis] == opened || sight.cells[axis] == opened { isOpenMoved = true }
     sets[axis] = sight.sets[axis]
     cells[axis] = sight.cells[axis]
     dirty |= compiled.program.readers[axis]
@@ -214,11 +222,7 @@ extension Standing {
     let place = program.partOfTable[table]
     guard place >= 0 else { return }
     let part = program.parts[place]
-    guard
-      let head = program.heads.first(where: { $0.parts <= place && place < $0.parts + $0.partCount }
-      )
-    else { return }
-    let start = head.result + part.word
+    let start = part.result
     var known = -1
     var isCertain = false
     for word in 0..<part.words {

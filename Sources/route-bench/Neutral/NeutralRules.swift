@@ -180,8 +180,8 @@ extension NeutralRules {
     var values: [(name: String, text: String)] = []
     var ranges: [(name: String, from: Int?, below: Int?)] = []
     for test in tests {
-      let name = String(test.prefix { $0.isLetter })
-      let rest = test.dropFirst(name.count)
+      let name = String(decoding: test.utf8.prefix { $0 >= UInt8(ascii: "A") }, as: UTF8.self)
+      let rest = test.dropFirst(name.utf8.count)
       let sign = rest.prefix { "<>=".contains($0) }
       let value = String(rest.dropFirst(sign.count))
       if flags.contains(name) || name == "startQual" {

@@ -14,7 +14,7 @@ struct CompiledTests {
 
   @Test func `small worlds: what bit vectors call certain, plain evaluation says`() throws {
     var tally = Tally()
-    for seed in 0..<UInt64(120) {
+    for seed in 0..<UInt64(300) {
       let rulebook = try RulebookLoader.load(SmallWorld(seed: seed).files)
       let rules = try #require(CompiledRules(rulebook))
       let assessor = Assessor(rules)

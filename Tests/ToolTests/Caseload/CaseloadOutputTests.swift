@@ -22,9 +22,9 @@ struct CaseloadOutputTests {
     ["--within", "120d", "--format", "csv"], ["--summary"], ["--strict", "--format", "ndjson"],
   ]) func `the number of threads changes nothing`(options: [String]) throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write("x.csv", Self.many(options[0] == "--within" ? 60 : 7000))
+    let path = try folder.write("x.csv", Self.many(options[0] == "--within" ? 30 : 3500))
     let one = try Caseload.run(path, options + ["--threads", "1"])
-    for threads in ["2", "5"] {
+    for threads in ["3"] {
       let other = try Caseload.run(path, options + ["--threads", threads])
       #expect(other.output == one.output)
       #expect(other.errors == one.errors)
@@ -34,23 +34,23 @@ struct CaseloadOutputTests {
 
   @Test func `counts add up, and answers with refusals are all rows in order`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write("x.csv", Self.many(7000))
+    let path = try folder.write("x.csv", Self.many(3500))
     let rejects = folder.url.appending(path: "r.csv").path
     let both = try Caseload.objects(try Caseload.run(path, ["--format", "ndjson"]))
-    #expect(both.map { $0["line"] as? Int } == (2...7001).map { $0 })
+    #expect(both.map { $0["line"] as? Int } == (2...3501).map { $0 })
     let run = try Caseload.run(path, ["--rejects", rejects, "--csv", "rfc4180"])
     #expect(run.status == 1)
-    #expect(run.errors.contains("7000 rijen: 6000 beantwoord"))
-    #expect(run.errors.contains("1000 geweigerd"))
+    #expect(run.errors.contains("3500 rijen: 3000 beantwoord"))
+    #expect(run.errors.contains("500 geweigerd"))
     let answers = try #require(ReadBack.csv(run.output, separator: ","))
     let refusals = try #require(
       ReadBack.csv(try String(contentsOfFile: rejects, encoding: .utf8), separator: ","))
-    #expect(answers.count == 6001)
-    #expect(refusals.count == 1001)
+    #expect(answers.count == 3001)
+    #expect(refusals.count == 501)
     #expect(refusals[0] == ["sleutel", "regel", "kolom", "code", "reden"])
     #expect(refusals[1][0...3] == ["k3", "5", "26", "unknown-value"])
     let lines = (answers.dropFirst() + refusals.dropFirst()).compactMap { Int($0[1]) }.sorted()
-    #expect(lines == (2...7001).map { $0 })
+    #expect(lines == (2...3501).map { $0 })
   }
 
   @Test func `a spreadsheet for a Dutch Excel and one for programs hold the same`() throws {
@@ -70,7 +70,7 @@ struct CaseloadOutputTests {
 
   @Test func `the JSON document and the web page can be read`() throws {
     let folder = try TemporaryFolder()
-    for count in [0, 1, 4000] {
+    for count in [0, 1, 3500] {
       let path = try folder.write("x.csv", Self.many(count))
       let json = try Caseload.run(path, ["--format", "json"]).output
       let object = try #require(
@@ -86,7 +86,7 @@ struct CaseloadOutputTests {
 
   @Test func `a strict run stops at the first bad row and leaves no file`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write("x.csv", Self.many(5000))
+    let path = try folder.write("x.csv", Self.many(3500))
     let run = try Caseload.run(path, ["--strict", "--format", "ndjson"])
     #expect(run.status == 1)
     #expect(run.output.split(separator: "\n").count == 4)
@@ -140,7 +140,7 @@ struct CaseloadOutputTests {
     _ = try folder.write("x.csv", Self.many(100))
     // The input never ends: the program waits for more when the signal comes.
     let line = """
-      cd '\(folder.url.path)'; (cat x.csv; sleep 12) | "$TOOL" caseload - --output out.csv &
+      cd '\(folder.url.path)'; (cat x.csv; sleep 5) | "$TOOL" caseload - --output out.csv &
       for try in $(seq 50); do ls out.csv.*.tmp > /dev/null 2>&1 && break; sleep 0.2; done
       pid=$(ls out.csv.*.tmp | cut -d. -f3); kill -\(signal) $pid
       for try in $(seq 50); do ls out.csv.*.tmp > /dev/null 2>&1 || break; sleep 0.2; done

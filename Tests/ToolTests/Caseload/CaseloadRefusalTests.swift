@@ -44,7 +44,7 @@ struct CaseloadRefusalTests {
       column: 1,
       code: "bad-name"),
     BadRow(
-      name: "contradiction", row: "x;2025-01-31;Oss;wo;", column: nil, code: "contradiction"),
+      name: "contradiction", row: "x;2027-01-31;Oss;pro;", column: nil, code: "contradiction"),
   ]
 
   @Test(arguments: rows) func `a bad row is refused with its place, and the others are answered`(

@@ -5,7 +5,7 @@
 ///
 /// Every alternative of a rule has a bit of its own, in the order of the rules, so that the lowest bit
 /// wins where the first rule does.
-struct Sheet: Sendable {
+struct RuleSheet: Sendable {
   /// An axis some rule looks at.
   struct Slot: Sendable {
     let axis: UInt16
