@@ -68,11 +68,12 @@ final class WholeFile {
   }
 
   static func fault(_ path: String, _ reason: Text) -> Diagnostic {
-    Diagnostic(
+    let isAnswer = path == "-"
+    return Diagnostic(
       .output,
       Text(
-        nl: "`\(path)` kan niet worden geschreven: \(reason.nl)",
-        en: "`\(path)` cannot be written: \(reason.en)"),
+        nl: "\(isAnswer ? "het antwoord" : "`\(path)`") kan niet worden geschreven: \(reason.nl)",
+        en: "\(isAnswer ? "the answer" : "`\(path)`") cannot be written: \(reason.en)"),
       help: Text(
         nl: "maak ruimte of kies een andere bestemming",
         en: "make room or choose another destination"))

@@ -48,7 +48,7 @@ struct CaseloadOutputTests {
     #expect(answers.count == 3001)
     #expect(refusals.count == 501)
     #expect(refusals[0] == ["sleutel", "regel", "kolom", "code", "reden"])
-    #expect(refusals[1][0...3] == ["k3", "5", "26", "unknown-value"])
+    #expect(refusals[1][0...3] == ["k3", "5", "32", "unknown-value"])
     let lines = (answers.dropFirst() + refusals.dropFirst()).compactMap { Int($0[1]) }.sorted()
     #expect(lines == (2...3501).map { $0 })
   }
@@ -90,7 +90,7 @@ struct CaseloadOutputTests {
     let run = try Caseload.run(path, ["--strict", "--format", "ndjson"])
     #expect(run.status == 1)
     #expect(run.output.split(separator: "\n").count == 4)
-    #expect(run.errors.contains("x.csv:5:26: error: "), "\(run.errors)")
+    #expect(run.errors.contains("x.csv:5:32: error: "), "\(run.errors)")
     #expect(run.errors.contains("4 rijen: 3 beantwoord, 1 geweigerd; gestopt bij de eerste"))
     let output = folder.url.appending(path: "out.csv").path
     #expect(try Caseload.run(path, ["--strict", "--output", output]).status == 1)
