@@ -65,7 +65,8 @@ struct TurningPoints {
       point.isMove = point.isMove || isMove
       found[day] = point
     }
-    for agreement in rulebook.regions {
+    for agreement in rulebook.regions
+    where states.contains(where: { answering.mayConcern(agreement, $0) }) {
       if let from = agreement.valid.from {
         add(DateRange(from), agreement.name + Text(nl: ": begin", en: ": start"))
       }

@@ -24,6 +24,7 @@ struct RuleCheck {
     if laws.count != 1 { faults.unsure.formUnion([.facts, .documents]) }
     let lawDocuments = laws.flatMap(\.agreement.documents)
     let unsure = faults.unsure
+    var unsureOfAny = unsure
     var tables = checkNames(law, beside: [])
     for manifest in others {
       faults.unsure = unsure
@@ -37,7 +38,10 @@ struct RuleCheck {
         tables: law + own, vocabulary: vocabulary, parties: parties, impossible: facts.impossible,
         faults: faults
       ).run()
+      unsureOfAny.formUnion(faults.unsure)
     }
+    // What comes after is about every folder: it may be in any that could not be read.
+    faults.unsure = unsureOfAny
     checkRules(tables.flatMap(\.rules))
     return tables
   }

@@ -12,8 +12,10 @@ struct WebPageTests {
   ]
 
   private func page(_ view: [String], _ language: Language) throws -> String {
+    let region = view.contains("--region") ? [] : ["--region", "noordoost-brabant"]
     let run = try Tool.run(
-      ["matrix", "--on", "2026-11-21", "--format", "html", "--lang", language.rawValue] + view)
+      ["matrix", "--on", "2026-11-21", "--format", "html", "--lang", language.rawValue] + view
+        + region)
     #expect(run.status == 0, "\(run.errors)")
     return run.output
   }
