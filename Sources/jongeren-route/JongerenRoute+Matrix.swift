@@ -32,19 +32,26 @@ extension JongerenRoute {
     return options.view == .roles ? .roles : .wall
   }
 
-  /// An organisation, by its name or by that of a role in it.
+  /// An organisation, by its name or by that of a role in it, or by what people call it.
   private static func partner(_ name: String, _ rulebook: Rulebook) throws(Diagnostic) -> Int {
     let parties = rulebook.parties
-    let partners = parties.all.filter(\.isPartner)
-    if let party = parties.index(of: name), parties.all[parties.partner(of: party)].isPartner {
-      return parties.partner(of: party)
+    let known =
+      parties.index(of: name)
+      ?? parties.all.firstIndex { party in
+        Language.allCases.contains { party.label[$0].isCalled(name) }
+      }
+    if let known, parties.all[parties.partner(of: known)].isPartner {
+      return parties.partner(of: known)
     }
+    let names = parties.all.filter(\.isPartner).map(\.id)
     throw Diagnostic(
       .unknownName,
       Text(
         nl: "de organisatie `\(Printable.word(name))` bestaat niet",
         en: "the organisation `\(Printable.word(name))` does not exist"),
-      help: Diagnostic.nearest(to: name, among: partners.map(\.id)))
+      help: Diagnostic.nearest(to: name, among: names)
+        ?? Text(
+          nl: "kies \(Wording.either(names, .nl))", en: "choose \(Wording.either(names, .en))"))
   }
 
   /// The agreements asked for: one, all of them, or the only one there is.
@@ -69,5 +76,15 @@ extension JongerenRoute {
         nl: "de regio `\(Printable.word(region))` bestaat niet",
         en: "the region `\(Printable.word(region))` does not exist"),
       help: Diagnostic.nearest(to: region, among: names))
+  }
+}
+
+extension String {
+  /// Whether these words, with or without what stands before the last part of them, are a name: `de mbo-school`
+  /// is called `mbo-school`.
+  fileprivate func isCalled(_ name: String) -> Bool {
+    let own = lowercased()
+    let other = name.lowercased()
+    return own == other || own.hasSuffix(" " + other)
   }
 }

@@ -64,7 +64,7 @@ public final class Advisor {
       assumptions: alternatives.assumptions(changedBy: otherwise), alternatives: otherwise,
       changes: changes, missing: try alternatives.missing(),
       caller: chosen(.caller, profile) ?? Option.unknown, level: chosen(.level, profile),
-      stated: stated(profile), documents: documents(parts), hash: rulebook.hash)
+      stated: rulebook.stated(profile), documents: documents(parts), hash: rulebook.hash)
   }
 
   private func verdicts(_ parts: [Answering.Part]) throws(Diagnostic) -> [Verdict] {
@@ -171,25 +171,6 @@ public final class Advisor {
       decisions: [], support: [])
   }
 
-  private func stated(_ profile: Profile) -> [(
-    fact: String, label: Text, value: Text, isSensitive: Bool
-  )] {
-    profile.stated.map { fact, known in
-      let described = rulebook.vocabulary[fact]
-      let value =
-        switch known {
-        case .choice(let place): described.choices[place].label
-        case .oneOf(let places): described.words(forAnyOf: places)
-        case .number(let number): Text(String(number))
-        case .days(let range): range.words
-        case .noDate: Text(nl: "geen", en: "none")
-        case .municipality(let place): Text(rulebook.municipalities.names[place])
-        case .text(let text): Text(text)
-        }
-      return (described.name, described.label, value, described.isSensitive)
-    }
-  }
-
   private func documents(_ parts: [Answering.Part]) -> [Document] {
     var result: [Document] = []
     for document in parts.flatMap(\.inquiry.chain.documents)
@@ -254,5 +235,27 @@ extension DateRange {
     isExact
       ? Text(first.description)
       : Text(nl: "tussen \(first) en \(last)", en: "between \(first) and \(last)")
+  }
+}
+
+extension Rulebook {
+  /// What is known, in words: facts the profile stated.
+  public func stated(_ profile: Profile) -> [(
+    fact: String, label: Text, value: Text, isSensitive: Bool
+  )] {
+    profile.stated.map { fact, known in
+      let described = vocabulary[fact]
+      let value =
+        switch known {
+        case .choice(let place): described.choices[place].label
+        case .oneOf(let places): described.words(forAnyOf: places)
+        case .number(let number): Text(String(number))
+        case .days(let range): range.words
+        case .noDate: Text(nl: "geen", en: "none")
+        case .municipality(let place): Text(municipalities.names[place])
+        case .text(let text): Text(text)
+        }
+      return (described.name, described.label, value, described.isSensitive)
+    }
   }
 }

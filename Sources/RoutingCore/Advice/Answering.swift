@@ -73,6 +73,9 @@ final class Answering {
     return parts
   }
 
+  /// Goes on with tables read already.
+  func keep(_ chain: Chain) { chains[chain.agreement.id] = chain }
+
   /// The tables of an agreement, read once.
   func chain(_ agreement: Agreement) -> Chain {
     if let chain = chains[agreement.id] { return chain }

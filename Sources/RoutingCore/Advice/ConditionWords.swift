@@ -60,14 +60,20 @@ struct ConditionWords {
     case .numbers(let ranges):
       return described.label + Text(": ")
         + Text(
-          nl: Wording.either(ranges.map { $0.words(.nl) }, .nl),
-          en: Wording.either(ranges.map { $0.words(.en) }, .en))
+          nl: Wording.either(ranges.map { number($0, .nl) }, .nl),
+          en: Wording.either(ranges.map { number($0, .en) }, .en))
     case .days(let ranges):
       return described.label + Text(": ")
         + Text(
           nl: Wording.either(ranges.map { $0.words(.nl) }, .nl),
           en: Wording.either(ranges.map { $0.words(.en) }, .en))
     }
+  }
+
+  /// `27` when there is only one, `18 tot 27` otherwise.
+  private func number(_ range: HalfOpenRange<Int>, _ language: Language) -> String {
+    if let from = range.from, range.below == from + 1 { return "\(from)" }
+    return range.words(language)
   }
 
   private func isSame(

@@ -54,7 +54,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
-  private static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+  /// The number of a day the calendar has.
+  @inline(__always)
+  static func dayNumber(year: Int, month: Int, day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400

@@ -131,15 +131,15 @@ public final class Fact: Sendable {
     choices.firstIndex { $0.value == value }
   }
 
-  /// Some of the values in words: `mbo 2 of mbo 3`, or `niet geen` when nearly all are meant.
+  /// Some of the values in words: `mbo 2 of mbo 3`, or `anders dan geen` when nearly all are meant.
   func words(forAnyOf places: UInt64) -> Text {
     let isMeant = { (place: Int) in places & 1 << UInt64(place) != 0 }
     let others = choices.indices.filter { !isMeant($0) }.map { choices[$0].label }
     let isLong = choices.count - others.count > 3
     if isLong, !others.isEmpty, others.count < 3 {
       return Text(
-        nl: "niet " + Wording.either(others.map(\.nl), .nl),
-        en: "not " + Wording.either(others.map(\.en), .en))
+        nl: "anders dan " + Wording.either(others.map(\.nl), .nl),
+        en: "other than " + Wording.either(others.map(\.en), .en))
     }
     let labels = choices.indices.filter(isMeant).map { choices[$0].label }
     return Text(

@@ -25,10 +25,11 @@ extension ProfileReader {
     if isPlain, let number = Int(value.text), (0...150).contains(number) { return number }
     let word = Printable.word(value.text)
     report(
-      .wrongType, value.span, nl: "`\(described.name)` is een geheel getal, geen `\(word)`",
-      en: "`\(described.name)` is a whole number, not `\(word)`",
+      .wrongType, value.span, nl: "`\(described.name)` kan niet `\(word)` zijn",
+      en: "`\(described.name)` cannot be `\(word)`",
       help: Text(
-        nl: "schrijf een getal van 0 tot en met 150", en: "write a number from 0 through 150"))
+        nl: "schrijf een geheel getal van 0 tot en met 150",
+        en: "write a whole number from 0 through 150"))
     return nil
   }
 

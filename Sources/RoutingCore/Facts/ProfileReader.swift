@@ -27,13 +27,14 @@ public struct ProfileReader {
   ///   - region: the agreement to use when no municipality settles it: a name of a rule folder.
   ///   - regionIsDefault: whether a municipality of another region simply goes before it.
   ///   - date: the reference date, on which a stated age holds.
+  ///   - columns: names in the file that are no facts, which the caller reads.
   public static func read(
     _ file: SourceFile?, arguments: [String], region: String?, regionIsDefault: Bool = false,
-    on date: CalendarDate, for rulebook: Rulebook
+    on date: CalendarDate, for rulebook: Rulebook, besides columns: [String] = []
   ) throws(Diagnostics) -> Profile {
     var reader = ProfileReader(rulebook: rulebook, date: date)
     var written: [(name: Written, value: Written)] = []
-    if let file { written = reader.members(of: file) }
+    if let file { written = reader.members(of: file, besides: columns) }
     let stated = reader.assignments(arguments)
     let overridden = Set(stated.map(\.name.text))
     written = written.filter { !overridden.contains($0.name.text) } + stated
@@ -43,7 +44,9 @@ public struct ProfileReader {
     return reader.profile
   }
 
-  private func members(of file: SourceFile) -> [(name: Written, value: Written)] {
+  private func members(of file: SourceFile, besides columns: [String]) -> [(
+    name: Written, value: Written
+  )] {
     let node: JSONNode
     do {
       node = try JSONParser.parse(file)
@@ -72,7 +75,7 @@ public struct ProfileReader {
     for (member, first) in node.repeatedMembers {
       faults.report(ObjectReader.duplicate(member, of: first, in: file))
     }
-    for member in members {
+    for member in members where !columns.contains(member.key) {
       let name = Written(text: member.key, span: SourceSpan(file: file, range: member.keyRange))
       let span = SourceSpan(file: file, range: member.value.range)
       let text: String

@@ -38,6 +38,12 @@ struct CellMaker {
     }
   }
 
+  /// A profile of which no more is known than that it is about the region.
+  func inRegion(_ known: Profile) -> Profile {
+    let situation = Situation(title: Text(""))
+    return situation.profile(on: date, in: region, beside: known, of: rulebook) ?? known
+  }
+
   /// What is answered for the youths of a situation of whom something else is known as well.
   ///
   /// - Throws: a fault of the rules.

@@ -1,7 +1,8 @@
 /// Cuts a fact into the rows or columns of a chart.
 struct FactAxis {
   let rulebook: Rulebook
-  let chain: Chain
+  /// The agreements looked at: an axis is cut where a rule of any of them changes its mind.
+  let chains: [Chain]
   let date: CalendarDate
 
   /// A situation for each value, or for each stretch in which no rule changes its mind.
@@ -74,29 +75,66 @@ struct FactAxis {
     }
   }
 
-  private func numbers(_ fact: Int, _ described: Fact) -> [Situation] {
-    // Of a number that a profile gives, the first of a stretch stands for the others.
-    let isGiven = described.derivation == nil
-    // No number is below zero: none that a profile gives, no age, no time since what has happened.
-    let cuts = chain.cuts.numbers[fact].filter { $0 > 0 }
-    var result: [Situation] = []
-    for (place, from) in ([0] + cuts).enumerated() {
-      let below = place < cuts.count ? cuts[place] : nil
-      let words: Text
-      switch below {
-      case nil: words = Text(nl: "\(from) of meer", en: "\(from) or more")
-      case let below? where below == from + 1: words = Text("\(from)")
-      case let below?: words = Text(nl: "\(from) tot \(below)", en: "\(from) to \(below)")
-      }
-      let range = HalfOpenRange(from: from, below: isGiven ? from + 1 : below)
-      result.append(Situation(title: words, known: [(fact, .numbers([range]))]))
+  /// Where a rule of a table changes its mind.
+  private var cuts: Cuts {
+    var result = Cuts(facts: rulebook.vocabulary.facts.count)
+    for chain in chains {
+      var own = Cuts(facts: chain.vocabulary.facts.count)
+      for rule in chain.tables.flatMap(\.rules) { own.add(rule.match) }
+      result = result.union(own)
     }
     return result
   }
 
+  private func numbers(_ fact: Int, _ described: Fact) -> [Situation] {
+    // No number is below zero: none that a profile gives, no age, no time since what has happened.
+    // Where no rule of a table changes its mind there is no row.
+    let bounds = [0] + cuts.numbers[fact].filter { $0 > 0 }
+    return bounds.enumerated().map { place, from in
+      let below = place + 1 < bounds.count ? bounds[place + 1] : nil
+      return stretch(of: fact, HalfOpenRange(from: from, below: below))
+    }
+  }
+
+  /// The youths for whom a number lies in a range.
+  private func stretch(of fact: Int, _ range: HalfOpenRange<Int>) -> Situation {
+    let from = range.from ?? 0
+    let words =
+      switch range.below {
+      case nil: Text(nl: "\(from) of meer", en: "\(from) or more")
+      case let below? where below == from + 1: Text("\(from)")
+      case let below?: Text(nl: "\(from) tot \(below)", en: "\(from) to \(below)")
+      }
+    // Of a number that a profile gives, the first of a stretch stands for the others.
+    let isGiven = rulebook.vocabulary[fact].derivation == nil
+    let known = isGiven ? HalfOpenRange(from: from, below: from + 1) : range
+    return Situation(title: words, known: [(fact, .numbers([known]))], stretch: range)
+  }
+
+  /// A chart in which rows of numbers that follow each other and answer the same are one.
+  func joined(_ matrix: Matrix) -> Matrix {
+    var rows: [Situation] = []
+    var cells: [[Matrix.Cell]] = []
+    for (row, own) in zip(matrix.rows, matrix.cells) {
+      if let last = rows.last?.stretch, let stretch = row.stretch, let fact = row.known.first?.fact,
+        let before = cells.last, zip(before, own).allSatisfy({ $0.isSame(as: $1) })
+      {
+        rows[rows.count - 1] = self.stretch(
+          of: fact, HalfOpenRange(from: last.from, below: stretch.below))
+      } else {
+        rows.append(row)
+        cells.append(own)
+      }
+    }
+    return Matrix(
+      agreement: matrix.agreement, date: matrix.date, rows: rows, columns: matrix.columns,
+      cells: cells)
+  }
+
   private func dates(_ fact: Int, _ described: Fact) -> [Situation] {
-    let setting = Setting(chain, Profile(), on: date)
-    return setting.stretches[fact].map { stretch in
+    guard let chain = chains.first else { return [] }
+    let cutter = DateCutter(chain: chain, cuts: chain.cuts.union(cuts), date: date)
+    return cutter.stretches(of: .anyDay, fact: fact).map { stretch in
       let words: Text
       if stretch.first == DateRange.anyDay.first {
         words = Text(nl: "tot en met \(stretch.last)", en: "through \(stretch.last)")

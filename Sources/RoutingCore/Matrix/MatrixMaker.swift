@@ -19,17 +19,19 @@ public final class MatrixMaker {
     return try matrix(agreement, rows: charts.phases, columns: charts.circumstances)
   }
 
-  /// Two facts against each other, with others fixed.
+  /// Two facts against each other, with others fixed: a chart of each agreement, all with the same rows
+  /// and columns.
   ///
   /// - Parameters:
   ///   - rows: the name of the fact along the rows.
   ///   - columns: the name of the fact along the columns; nil for a single column.
   ///   - known: what is known of all youths.
-  /// - Throws: a fault when a fact is no axis, or a fault of the rules.
-  public func facts(rows: String, columns: String?, known: Profile, of agreement: Agreement)
-    throws(Diagnostics) -> Matrix
+  /// - Throws: a fault when a fact is no axis, facts that contradict each other, or a fault of the rules.
+  public func facts(rows: String, columns: String?, known: Profile, of agreements: [Agreement])
+    throws(Diagnostics) -> [Matrix]
   {
-    let axis = FactAxis(rulebook: rulebook, chain: answering.chain(agreement), date: date)
+    let axis = FactAxis(
+      rulebook: rulebook, chains: agreements.map { answering.chain($0) }, date: date)
     let left: [Situation]
     let top: [Situation]
     do throws(Diagnostic) {
@@ -41,7 +43,14 @@ public final class MatrixMaker {
     } catch {
       throw Diagnostics([error])
     }
-    return try matrix(agreement, rows: left, columns: top, known: known)
+    let matrices = try agreements.map { agreement throws(Diagnostics) in
+      let maker = CellMaker(answering: answering, date: date, agreement: agreement)
+      // Facts that contradict each other would leave every cell empty, without a word.
+      _ = try answering.parts(maker.inRegion(known), on: date)
+      return try matrix(agreement, rows: left, columns: top, known: known)
+    }
+    // Side by side the rows have to be the same.
+    return matrices.count == 1 ? matrices.map(axis.joined) : matrices
   }
 
   private func matrix(

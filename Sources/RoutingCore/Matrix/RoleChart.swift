@@ -18,6 +18,8 @@ public struct RoleChart: Sendable {
     public let title: Text
     /// The part of the chart it belongs to.
     public let group: Text?
+    /// For whom it is, in words.
+    public let conditions: [Text]
     /// Per organisation, by its place among the parties, the parts it has, each with the rule that says so.
     public let roles: [Int: [Part]]
     /// Whether it is settled who is responsible and who is called; otherwise several are named.
@@ -78,7 +80,8 @@ extension MatrixMaker {
     switch try maker.youths(situation) {
     case .nobody(let reason):
       return RoleChart.Row(
-        title: situation.title, group: situation.group, roles: [:], isCertain: true,
+        title: situation.title, group: situation.group,
+        conditions: situation.conditions(in: rulebook), roles: [:], isCertain: true,
         nobody: reason, example: nil, task: nil)
     case .some(let known, let parts): (profile, asked) = (known, parts)
     }
@@ -104,7 +107,8 @@ extension MatrixMaker {
       if isSaid != true { roles[partner, default: []].append(part) }
     }
     return RoleChart.Row(
-      title: situation.title, group: situation.group, roles: roles,
+      title: situation.title, group: situation.group,
+      conditions: situation.conditions(in: rulebook), roles: roles,
       isCertain: answer.responsible.answer != nil && answer.contact.answer != nil, nobody: nil,
       example: answer.examples.first?.youth, task: nil)
   }
@@ -141,6 +145,7 @@ extension MatrixMaker {
     guard let table = proof.chain.table(TableName.actions.rawValue), let arena = proof.arenas.first
     else { return [] }
     let ways = Naming.all(of: table, in: proof.chain) { _ in true }
+    let words = ConditionWords(vocabulary: proof.chain.vocabulary)
     return proof.chain.tables[table].rules.enumerated().compactMap { place, rule in
       var roles: [Int: [RoleChart.Part]] = [:]
       var example: Youth?
@@ -159,7 +164,8 @@ extension MatrixMaker {
       }
       guard !roles.isEmpty else { return nil }
       return RoleChart.Row(
-        title: rule.title, group: nil, roles: roles, isCertain: true, nobody: nil,
+        title: rule.title, group: nil, conditions: words.lines(allOf: [rule.match]),
+        roles: roles, isCertain: true, nobody: nil,
         example: example, task: rule)
     }
   }

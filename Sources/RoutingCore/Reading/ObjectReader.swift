@@ -135,6 +135,17 @@ struct ObjectReader {
       help: ObjectReader.formHelp, at: SourceSpan(file: file, range: node.range))
   }
 
+  /// The fault of a list or an object where one value belongs.
+  static func notSingle(_ node: JSONNode, _ key: String, in file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .wrongType,
+      Text(
+        nl: "bij `\(key)` hoort een waarde, geen \(node.kind.nl)",
+        en: "`\(key)` wants one value, not \(node.kind.en)"),
+      help: Text(nl: "geef een enkele waarde", en: "give a single value"),
+      at: SourceSpan(file: file, range: node.range))
+  }
+
   /// The fault of a key that an object has twice, with both places.
   static func duplicate(
     _ member: JSONNode.Member, of earlier: JSONNode.Member, in file: SourceFile

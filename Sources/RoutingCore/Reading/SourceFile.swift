@@ -6,11 +6,16 @@ public final class SourceFile: Sendable {
   public let path: String
   /// The bytes, as read.
   public let bytes: [UInt8]
+  /// The number of the line it is, when it was taken out of a longer text.
+  public let line: Int?
 
   /// A text with its name.
-  public init(path: String, bytes: [UInt8]) {
+  ///
+  /// - Parameter line: the number of the line it is, when it was taken out of a longer text.
+  public init(path: String, bytes: [UInt8], line: Int? = nil) {
     self.path = path
     self.bytes = bytes
+    self.line = line
   }
 
   /// A text with its name.
@@ -18,16 +23,16 @@ public final class SourceFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// Line and column of a byte offset, both from 1; columns count Unicode scalars.
+  /// Line and column of a byte offset, both from 1, or from the line it is; columns count Unicode scalars.
   public func position(at offset: Int) -> (line: Int, column: Int) {
-    var line = 1
+    var line = self.line ?? 1
     var column = 1
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var place = start
     while place < min(offset, bytes.count) {
       let byte = bytes[place]
       let isLoneReturn =
-        byte == 0x0D && (place + 1 == bytes.count || bytes[place + 1] != 0x0A)
+        self.line == nil && byte == 0x0D && (place + 1 == bytes.count || bytes[place + 1] != 0x0A)
       if byte == 0x0A || isLoneReturn {
         line += 1
         column = 1

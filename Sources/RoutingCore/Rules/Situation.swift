@@ -11,20 +11,32 @@ public struct Situation: Sendable {
   /// Municipality facts with the agreement they belong to: a place among the regional ones, or one past
   /// the last for none.
   let regions: [(fact: Int, region: Int)]
+  /// The numbers a row along a fact is about; nil for any other row.
+  let stretch: HalfOpenRange<Int>?
 
   init(
     title: Text, group: Text? = nil, known: Match.Alternative = [], elsewhere: [Int] = [],
-    regions: [(fact: Int, region: Int)] = []
+    regions: [(fact: Int, region: Int)] = [], stretch: HalfOpenRange<Int>? = nil
   ) {
     self.title = title
     self.group = group
     self.known = known
     self.elsewhere = elsewhere
     self.regions = regions
+    self.stretch = stretch
+  }
+
+  /// All that is known of them, in words.
+  public func conditions(in rulebook: Rulebook) -> [Text] {
+    let words = ConditionWords(vocabulary: rulebook.vocabulary)
+    let outside = elsewhere.map { fact in
+      rulebook.vocabulary[fact].label + Text(nl: ": buiten de regio", en: ": outside the region")
+    }
+    return words.lines(allOf: [Match(alternatives: [known])]) + outside
   }
 
   /// The youths who are in both.
-  func and(_ other: Situation) -> Situation {
+  public func and(_ other: Situation) -> Situation {
     Situation(
       title: title, group: group, known: known + other.known,
       elsewhere: elsewhere + other.elsewhere, regions: regions + other.regions)

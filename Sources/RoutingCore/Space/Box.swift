@@ -16,7 +16,8 @@ struct Box: Hashable, Sendable {
   static let notApplicable: UInt64 = 1
 
   /// The bit of the choice at a place.
-  static func cell(ofChoice index: Int) -> UInt64 { 2 << UInt64(index) }
+  @inline(__always)
+  static func cell(ofChoice index: Int) -> UInt64 { 2 &<< UInt64(truncatingIfNeeded: index) }
 
   /// Whether any point lies within bounds.
   func isTouched(_ bounds: Bounds) -> Bool {

@@ -50,6 +50,11 @@ extension WebPage {
     .lead, .source { color: var(--route-soft-ink); }
     table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 0.8125rem;
       line-height: 1.4; }
+    thead th:first-child { width: 15%; }
+    .wide { overflow-x: auto; }
+    .wide thead th:first-child { width: 18rem; }
+    .wide tr > th:first-child { position: sticky; left: 0; }
+    .wide table { min-width: 130rem; }
     caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }
     th, td { border: 1px solid var(--route-line); padding: 0.3rem 0.4rem; text-align: left;
       vertical-align: top; hyphens: auto; overflow-wrap: break-word; }
@@ -60,9 +65,11 @@ extension WebPage {
     td p { margin: 0 0 0.2rem; }
     .role { display: block; font-size: 0.75rem; }
     .marks { font-size: 0.75rem; }
+    .detail { display: block; font-size: 0.75rem; font-weight: 400;
+      color: var(--route-soft-ink); }
     .tone-0, .tone-1, .tone-2, .tone-3, .tone-4, .tone-5, .tone-6, .tone-7 {
       border-left-width: 5px; }
-    .tone-0 { color: var(--route-tone-0-ink); background: var(--route-tone-0-ground);
+    .tone-0 { border-left-width: 1px; color: var(--route-tone-0-ink); background: var(--route-tone-0-ground);
       border-left-color: var(--route-tone-0-line); }
     .tone-1 { color: var(--route-tone-1-ink); background: var(--route-tone-1-ground);
       border-left-color: var(--route-tone-1-line); }
@@ -99,13 +106,19 @@ extension WebPage {
     svg .ink-3 { color: var(--route-tone-3-ink); } svg .ink-4 { color: var(--route-tone-4-ink); }
     svg .ink-5 { color: var(--route-tone-5-ink); } svg .ink-6 { color: var(--route-tone-6-ink); }
     svg .ink-7 { color: var(--route-tone-7-ink); }
+    @media screen and (min-width: 60rem) { .words { columns: 2; } .words > li {
+      break-inside: avoid; } }
     @media screen and (max-width: 60rem) {
       .picture { display: none; }
+      .wide table { min-width: 0; }
+      thead th:first-child, .wide thead th:first-child { width: auto; }
+      .wide tr > th:first-child { position: static; }
       table, caption, thead, tbody, tr, th, td { display: block; }
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
         clip-path: inset(50%); }
       tbody { margin-bottom: 1rem; }
       tr { margin-bottom: 1rem; }
+      td:empty { display: none; }
       td[data-label]::before { content: attr(data-label) ":"; display: block; font-weight: 600; }
     }
     @media print {
@@ -115,10 +128,12 @@ extension WebPage {
       body { font-size: 8pt; line-height: 1.25; }
       main { padding: 0; }
       h1 { font-size: 14pt; } h2 { font-size: 10pt; break-after: avoid; }
-      table { font-size: 7pt; } .role, .marks { font-size: 6pt; }
+      table { font-size: 7pt; } .role, .marks, .detail { font-size: 6pt; }
       svg { width: auto; min-width: 0; max-width: 100%; max-height: 150mm; }
       th, td { padding: 2pt 3pt; }
       thead { display: table-header-group; }
+      .wide { overflow: visible; } .wide table { min-width: 0; font-size: 6pt; }
+      .wide thead th:first-child { width: 15%; }
       tr, svg, li { break-inside: avoid; }
       main > ol { columns: 2; } main > ol li { max-width: none; }
       .screen { display: none; }

@@ -52,9 +52,8 @@ public struct MatrixReport {
       }
       json = document.document("wall", date, matrices.map(document.chart))
     case .facts(let rows, let columns, let known):
-      let matrices = try agreements.map { agreement throws(Diagnostics) in
-        try maker.facts(rows: rows, columns: columns, known: known, of: agreement)
-      }
+      let matrices = try maker.facts(
+        rows: rows, columns: columns, known: known, of: agreements)
       let words = [rows, columns].compactMap(\.self).compactMap { name in
         rulebook.vocabulary.index(of: name).map { rulebook.vocabulary[$0].label[language] }
       }
@@ -62,9 +61,9 @@ public struct MatrixReport {
         "\(Wording.all(words, language)): \(names)", "\(Wording.all(words, language)): \(names)")
       let corner = words.first ?? ""
       if matrices.count > 1 {
-        sheet = sheets.comparison(matrices, title: title, corner: corner)
+        sheet = sheets.comparison(matrices, title: title, corner: corner, known: known)
       } else if let matrix = matrices.first {
-        sheet = sheets.sheet(matrix, title: title, corner: corner)
+        sheet = sheets.sheet(matrix, title: title, corner: corner, known: known)
       } else {
         sheet = Sheet(title: title)
       }

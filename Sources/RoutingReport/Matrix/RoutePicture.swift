@@ -82,7 +82,7 @@ struct RoutePicture {
         "div", ["class": "screen"],
         holding: [
           .element("h3", saying: language == .nl ? "De kaart in woorden" : "The map in words"),
-          .element("ul", holding: [.lines([.empty] + words)]),
+          .element("ul", ["class": "words"], holding: [.lines([.empty] + words)]),
         ]),
     ])
   }

@@ -22,7 +22,12 @@ extension Sheet {
         body.append(.element("h2", saying: heading))
         body.append(.element("ol", holding: [.lines([.empty] + items)]))
       case .list(let items):
-        let items = items.map { HTML.element("li", saying: $0) }
+        let items = items.map { item in
+          HTML.element(
+            "li",
+            holding: [.text(item.words + " ")]
+              + (item.command.isEmpty ? [] : [.element("code", saying: item.command)]))
+        }
         body.append(.element("ul", holding: [.lines([.empty] + items)]))
       case .picture(let picture): body.append(picture.html(language))
       }
@@ -60,16 +65,27 @@ extension Sheet.Grid {
     let head = HTML.element(
       "thead", ["role": "rowgroup"],
       holding: [.element("tr", ["role": "row"], holding: heads)])
-    return .element(
+    let table = HTML.element(
       "table", ["role": "table", "id": id],
-      holding: [.lines([.empty, .element("caption", saying: caption), head] + bodies)])
+      holding: [
+        .lines([.empty, .element("caption", ["id": "\(id)-name"], saying: caption), head] + bodies)
+      ])
+    guard columns.count > Sheet.Grid.mostColumns else { return table }
+    // More columns than fit a screen are scrolled to, also with the keyboard.
+    return .element(
+      "div",
+      ["class": "wide", "role": "region", "aria-labelledby": "\(id)-name", "tabindex": "0"],
+      holding: [table])
   }
+
+  /// More columns than this do not fit a screen.
+  private static let mostColumns = 11
 
   private func html(_ row: Sheet.Row, _ breaks: WordBreaks) -> HTML {
     let header = HTML.element(
       "th", ["scope": "row", "role": "rowheader"],
-      holding: [.text(row.header, breaks)])
-    let cells = Sheet.Grid.runs(row.cells).map { run in
+      holding: [.text(row.header, breaks)] + row.detail(breaks))
+    let cells = runs(row.cells).map { run in
       var attributes: HTML.Attributes = [
         "role": "cell", "class": run.cell.style,
         "data-label": run.columns.map { columns[$0] }.joined(separator: "; "),
@@ -78,6 +94,13 @@ extension Sheet.Grid {
       return HTML.element("td", attributes, holding: run.cell.html(breaks))
     }
     return .element("tr", ["role": "row"], holding: [header] + cells)
+  }
+}
+
+extension Sheet.Row {
+  /// For whom the row is, below its header.
+  fileprivate func detail(_ breaks: WordBreaks) -> [HTML] {
+    detail.isEmpty ? [] : [.element("span", ["class": "detail"], holding: [.text(detail, breaks)])]
   }
 }
 

@@ -13,7 +13,11 @@ extension Sheet {
           "## \(Page.escaped(heading))\n\n"
             + notes.enumerated().map { "\($0 + 1). \(Page.escaped($1.text))\n" }.joined())
       case .list(let items):
-        parts.append(items.map { "- \(Page.escaped($0))\n" }.joined())
+        parts.append(
+          items.map { item in
+            let command = item.command.isEmpty ? "" : "<br>\(Page.escaped(item.command))"
+            return "- \(Page.escaped(item.words))\(command)\n"
+          }.joined())
       case .picture(let picture): parts.append(picture.markdown())
       }
     }
@@ -40,7 +44,8 @@ extension Sheet.Grid {
         return text
       }
       let group = hasGroups ? [Page.escaped(row.group ?? "")] : []
-      lines.append(Sheet.Grid.line(group + [Page.escaped(row.header)] + cells))
+      let detail = row.detail.isEmpty ? "" : "<br>(\(Page.escaped(row.detail)))"
+      lines.append(Sheet.Grid.line(group + [Page.escaped(row.header) + detail] + cells))
     }
     return lines.map { $0 + "\n" }.joined()
   }

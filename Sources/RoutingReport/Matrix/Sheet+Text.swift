@@ -10,7 +10,7 @@ extension Sheet {
       case .heading(let text):
         parts.append(Line.wrapped(text, width) + Sheet.rule("=", min(width, text.count)))
       case .paragraph(let text): parts.append(Line.wrapped(text, width))
-      case .grid(let grid): parts.append(grid.text(width))
+      case .grid(let grid): if !grid.isRepetition { parts.append(grid.text(width)) }
       case .notes(let heading, let notes):
         let lines = notes.enumerated().map { place, note in
           let number = "\(place + 1)"
@@ -24,7 +24,11 @@ extension Sheet {
             + lines.joined())
       case .list(let items):
         parts.append(
-          items.map { Line.wrapped($0, first: "- ", rest: "  ", width) }.joined())
+          items.map { item in
+            Line.wrapped(item.words, first: "- ", rest: "  ", width)
+              + (item.command.isEmpty
+                ? "" : Line.wrapped(item.command, first: "  $ ", rest: "    ", width))
+          }.joined())
       case .picture(let picture): parts.append(picture.text(width))
       }
     }
@@ -39,7 +43,7 @@ extension Sheet {
       switch block {
       case .heading(let text): parts.append(Line.wrapped(text + ".", width))
       case .paragraph(let text): parts.append(Line.wrapped(text, width))
-      case .grid(let grid): parts.append(grid.plain(language, width))
+      case .grid(let grid): if !grid.isRepetition { parts.append(grid.plain(language, width)) }
       case .notes(let heading, let notes):
         let word = language == .nl ? "Noot" : "Note"
         parts.append(
@@ -47,7 +51,7 @@ extension Sheet {
             + notes.enumerated().map {
               Line.wrapped("\(word) \($0 + 1), \($1.text)", width)
             }.joined())
-      case .list(let items): parts.append(items.map { Line.wrapped($0, width) }.joined())
+      case .list(let items): parts.append(items.map { Line.wrapped($0.words, width) }.joined())
       case .picture(let picture): parts.append(picture.plain(width))
       }
     }
@@ -85,6 +89,9 @@ extension Sheet.Grid {
         group = own
       }
       parts.append("\n" + Sheet.Line.wrapped(row.header, width))
+      if !row.detail.isEmpty {
+        parts.append(Sheet.Line.wrapped("(\(row.detail))", first: "  ", rest: "  ", width))
+      }
       for (places, cell) in Sheet.Grid.gathered(row.cells) where !cell.lines.isEmpty {
         let header = places.map { columns[$0] }.joined(separator: "; ")
         let notes = cell.notes.map(String.init).joined(separator: ",")
@@ -123,6 +130,7 @@ extension Sheet.Grid {
         group = own
       }
       parts.append("\n" + Sheet.Line.wrapped(row.header + ".", width))
+      if !row.detail.isEmpty { parts.append(Sheet.Line.wrapped(row.detail + ".", width)) }
       for (places, cell) in Sheet.Grid.gathered(row.cells) where !cell.lines.isEmpty {
         let header = Wording.all(places.map { columns[$0] }, language)
         var sentence = "\(isDutch ? "Bij" : "With") \(header): \(cell.text(", "))."

@@ -15,7 +15,7 @@ struct Sheet {
     case paragraph(String)
     case grid(Grid)
     case notes(heading: String, [Note])
-    case list([String])
+    case list([Item])
     case picture(RoutePicture)
   }
 
@@ -29,6 +29,18 @@ struct Sheet {
     let columns: [String]
     /// The rows.
     let rows: [Row]
+    /// Whether equal cells beside each other say one thing together; columns of organisations do not.
+    var joinsCells = true
+    /// Whether it only repeats what sentences said: a terminal leaves it out.
+    var isRepetition = false
+  }
+
+  /// An item of a list.
+  struct Item {
+    /// The words.
+    let words: String
+    /// A command that shows it; empty for none.
+    var command = ""
   }
 
   /// A row of a grid.
@@ -37,6 +49,8 @@ struct Sheet {
     let group: String?
     /// The row header.
     let header: String
+    /// For whom the row is, when the header does not say it all.
+    var detail = ""
     /// A cell for each column.
     let cells: [Cell]
   }
@@ -86,10 +100,10 @@ extension Sheet.Grid {
   }
 
   /// The cells of a row, equal neighbours as one.
-  static func runs(_ cells: [Sheet.Cell]) -> [Run] {
+  func runs(_ cells: [Sheet.Cell]) -> [Run] {
     var result: [Run] = []
     for (place, cell) in cells.enumerated() {
-      if let last = result.last, last.cell == cell {
+      if joinsCells, let last = result.last, last.cell == cell {
         result[result.count - 1] = Run(columns: last.columns.lowerBound..<(place + 1), cell: cell)
       } else {
         result.append(Run(columns: place..<(place + 1), cell: cell))

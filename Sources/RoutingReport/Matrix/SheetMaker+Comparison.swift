@@ -2,15 +2,23 @@ import RoutingCore
 
 extension SheetMaker {
   /// The same chart of several agreements, side by side; what differs is said to differ.
-  mutating func comparison(_ matrices: [Matrix], title: String, corner: String) -> Sheet {
+  ///
+  /// - Parameters:
+  ///   - known: what is known of all youths of a chart along chosen facts; nil for the wall chart.
+  mutating func comparison(
+    _ matrices: [Matrix], title: String, corner: String, known: Profile? = nil
+  ) -> Sheet {
     var sheet = Sheet(
-      title: title, lead: lead(matrices.map(\.agreement), matrices.first?.date) + [assumption])
+      title: title,
+      lead: lead(matrices.map(\.agreement), matrices.first?.date)
+        + (known.map { fixed($0) } ?? [assumption]))
     guard let first = matrices.first else { return sheet }
     var rows: [Sheet.Row] = []
     var count = 0
     for place in first.rows.indices {
       let group = [first.rows[place].group?[language], first.rows[place].title[language]]
         .compactMap(\.self).joined(separator: ": ")
+      let whom = known == nil ? detail(first.rows[place].conditions(in: rulebook)) : ""
       var found: [(headers: [String], cells: [Sheet.Cell], differs: Bool)] = []
       for column in first.columns.indices {
         let asked = matrices.map { $0.cells[place][column] }
@@ -27,7 +35,7 @@ extension SheetMaker {
       }
       rows += found.map { headers, cells, differs in
         Sheet.Row(
-          group: group,
+          group: whom.isEmpty ? group : "\(group) (\(whom))",
           header: headers.joined(separator: "; ")
             + (differs ? say(" (verschilt)", " (differs)") : ""), cells: cells)
       }

@@ -17,7 +17,10 @@ extension SheetMaker {
         guard !classes.isEmpty else { continue }
         sheet.blocks.append(
           .heading(heading(role) + " (\(classes.count))"))
-        sheet.blocks.append(.list(classes.map(sentence)))
+        let items = inOrder(classes).map {
+          Sheet.Item(words: sentence($0), command: command($0.example))
+        }
+        sheet.blocks.append(.list(items))
       }
       if chart.classes.isEmpty {
         sheet.blocks.append(
@@ -31,6 +34,14 @@ extension SheetMaker {
     }
     sheet.records = records(charts)
     return sheet
+  }
+
+  /// The classes as the rules that only pass on come first: what they pass on to is the common case.
+  private func inOrder(_ classes: [PartnerChart.Class]) -> [PartnerChart.Class] {
+    let passesOn = { (found: PartnerChart.Class) in
+      found.rules.first?.match.alternatives.allSatisfy(\.isEmpty) ?? false
+    }
+    return classes.filter(passesOn) + classes.filter { !passesOn($0) }
   }
 
   private func heading(_ role: RoleChart.Role) -> String {
@@ -65,7 +76,9 @@ extension SheetMaker {
         .joined(separator: "; ")
       let more = found.exceptions.count - SheetMaker.exceptionsInSentence
       if more > 0 {
-        text += say("; en nog \(more), zie de tabel", "; and \(more) more, see the table")
+        text += say(
+          "; en nog \(more), zie de tabel (html of csv)",
+          "; and \(more) more, see the table (html or csv)")
       }
     }
     return text + ". [\(source(found.rules))]"
@@ -96,7 +109,10 @@ extension SheetMaker {
   }
 
   private func grid(_ chart: PartnerChart) -> Sheet.Grid {
-    let rows = chart.classes.map { found in
+    let ordered = RoleChart.Role.allCases.flatMap { role in
+      inOrder(chart.classes.filter { $0.role == role })
+    }
+    let rows = ordered.map { found in
       Sheet.Row(
         group: heading(found.role), header: title(found),
         cells: values(found).map { words in
@@ -105,7 +121,7 @@ extension SheetMaker {
     }
     return Sheet.Grid(
       caption: say("Hetzelfde als tabel", "The same as a table"), corner: say("regel", "rule"),
-      columns: columns, rows: rows)
+      columns: columns, rows: rows, joinsCells: false, isRepetition: true)
   }
 
   private func records(_ charts: [PartnerChart]) -> Sheet.Records {

@@ -13,26 +13,28 @@ extension SheetMaker {
           + "be asked first) and involved (who else belongs to it)."))
     for chart in charts {
       if charts.count > 1 { sheet.blocks.append(.heading(chart.agreement.name[language])) }
-      let columns = chart.partners.map { name($0) }
-      let situations = chart.situations.map { row($0, chart) }
-      let tasks = chart.tasks.map { row($0, chart) }
-      sheet.blocks.append(
-        .grid(
-          Sheet.Grid(
-            caption: say("Situaties: wie heeft welke rol", "Situations: who has which role"),
-            corner: say("situatie", "situation"), columns: columns, rows: situations)))
-      if !tasks.isEmpty {
-        sheet.blocks.append(
-          .grid(
-            Sheet.Grid(
-              caption: say(
-                "Taken: wie er een uitvoert, is verantwoordelijk voor die taak",
-                "Tasks: who carries one out is responsible for that task"),
-              corner: say("taak", "task"), columns: columns, rows: tasks)))
+      let corner = say("situatie", "situation")
+      let caption = say("Situaties: wie heeft welke rol", "Situations: who has which role")
+      sheet.blocks.append(.grid(grid(chart.situations, chart, caption, corner)))
+      if !chart.tasks.isEmpty {
+        let caption = say(
+          "Taken: wie er een uitvoert, is verantwoordelijk voor die taak",
+          "Tasks: who carries one out is responsible for that task")
+        sheet.blocks.append(.grid(grid(chart.tasks, chart, caption, say("taak", "task"))))
       }
     }
     sheet.records = records(charts)
     return sheet
+  }
+
+  /// Rows against the organisations that have a part in one of them.
+  private func grid(
+    _ rows: [RoleChart.Row], _ chart: RoleChart, _ caption: String, _ corner: String
+  ) -> Sheet.Grid {
+    let partners = chart.partners.filter { partner in rows.contains { $0.roles[partner] != nil } }
+    return Sheet.Grid(
+      caption: caption, corner: corner, columns: partners.map { name($0) },
+      rows: rows.map { row($0, partners) }, joinsCells: false)
   }
 
   private func name(_ partner: Int) -> String { rulebook.parties.all[partner].label[language] }
@@ -47,14 +49,14 @@ extension SheetMaker {
     }
   }
 
-  private func row(_ row: RoleChart.Row, _ chart: RoleChart) -> Sheet.Row {
+  private func row(_ row: RoleChart.Row, _ partners: [Int]) -> Sheet.Row {
     var header = row.title[language]
     if let nobody = row.nobody { header += " (\(nobody[language]))" }
     if !row.isCertain { header += say(" (hangt nog ergens van af)", " (depends on more)") }
     if let task = row.task { header += " [\(task.id)]" }
     return Sheet.Row(
-      group: row.group?[language], header: header,
-      cells: chart.partners.map { cell(row.roles[$0] ?? []) })
+      group: row.group?[language], header: header, detail: detail(row.conditions),
+      cells: partners.map { cell(row.roles[$0] ?? []) })
   }
 
   private func cell(_ parts: [RoleChart.Part]) -> Sheet.Cell {

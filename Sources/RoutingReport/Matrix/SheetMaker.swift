@@ -1,7 +1,7 @@
 import RoutingCore
 
 /// Turns charts into sheets.
-struct SheetMaker {
+struct SheetMaker: Speaking {
   let rulebook: Rulebook
   let language: Language
   /// Notes given so far, by what they say.
@@ -16,8 +16,6 @@ struct SheetMaker {
     self.rulebook = rulebook
     self.language = language
   }
-
-  func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
   /// The colour of an organisation.
   mutating func tone(_ party: Int?) -> Int {
@@ -64,8 +62,8 @@ struct SheetMaker {
     let names = agreements.map { "\($0.name[language]) \($0.edition)" }.joined(separator: "; ")
     var lines = [
       say(
-        "Peildatum \(date). \(names); regels \(rulebook.hash).",
-        "Reference date \(date). \(names); rules \(rulebook.hash).")
+        "Peildatum \(day(date)). \(names); regels \(rulebook.hash).",
+        "Reference date \(day(date)). \(names); rules \(rulebook.hash).")
     ]
     for agreement in agreements
     where agreement.kind == .agreement && !agreement.valid.contains(date) {
@@ -84,10 +82,25 @@ struct SheetMaker {
   /// What is taken of a youth of whom a chart does not say it.
   var assumption: String {
     say(
-      "Wat een rij of kolom niet noemt, heeft zijn gebruikelijke waarde; kunnen er dan nog meer "
-        + "antwoorden zijn, dan noemt het vak ze.",
-      "What a row or column does not mention has its usual value; where several answers are still "
-        + "possible, the cell names them.")
+      "Bij een rij staat voor wie zij is. Wat daar en in de kolom niet staat, heeft zijn gebruikelijke "
+        + "waarde; kunnen er dan nog meer antwoorden zijn, dan noemt het vak ze.",
+      "With a row stands for whom it is. What neither that nor the column mentions has its usual "
+        + "value; where several answers are still possible, the cell names them.")
+  }
+
+  /// What is known of all youths of a chart along chosen facts.
+  func fixed(_ known: Profile) -> [String] {
+    let facts = rulebook.stated(known).map { "\($0.label[language]): \($0.value[language])" }
+    let start =
+      facts.isEmpty
+      ? [] : [say("Voor iedereen: ", "For all: ") + facts.joined(separator: "; ") + "."]
+    return start + [
+      say(
+        "Wat verder niet is genoemd, heeft zijn gebruikelijke waarde. Waar meer antwoorden mogelijk "
+          + "blijven, noemt het vak ze: leg dan meer feiten vast.",
+        "What else is not mentioned has its usual value. Where several answers stay possible, the cell "
+          + "names them: then fix more facts.")
+    ]
   }
 
   /// The words for a cell of a chart.
@@ -119,10 +132,9 @@ struct SheetMaker {
     }
   }
 
-  /// The one answer, or the organisations it can be.
-  private func words(_ verdict: Verdict) -> String {
-    verdict.answer?.label[language]
-      ?? say("hangt van meer af: ", "depends on more: ") + verdict.organisations[language]
+  /// For whom a row is.
+  func detail(_ conditions: [Text]) -> String {
+    conditions.map { $0[language] }.joined(separator: "; ")
   }
 
   /// The notes, when there are any.
@@ -134,16 +146,24 @@ struct SheetMaker {
 
 extension SheetMaker {
   /// The wall chart with its route map, or a chart along chosen facts.
-  mutating func sheet(_ matrix: Matrix, title: String, corner: String, map: RouteMap? = nil)
-    -> Sheet
-  {
+  ///
+  /// - Parameters:
+  ///   - known: what is known of all youths of a chart along chosen facts; nil for the wall chart.
+  mutating func sheet(
+    _ matrix: Matrix, title: String, corner: String, map: RouteMap? = nil, known: Profile? = nil
+  ) -> Sheet {
     let columns = matrix.columns.map { $0.title[language] }
+    // Rows along a fact are called what they are.
+    let isWall = known == nil
     let rows = zip(matrix.rows, matrix.cells).map { row, cells in
       Sheet.Row(
         group: row.group?[language], header: row.title[language],
+        detail: isWall ? detail(row.conditions(in: rulebook)) : "",
         cells: cells.map { cell($0, of: matrix.agreement) })
     }
-    var sheet = Sheet(title: title, lead: lead([matrix.agreement], matrix.date) + [assumption])
+    var sheet = Sheet(
+      title: title,
+      lead: lead([matrix.agreement], matrix.date) + (known.map { fixed($0) } ?? [assumption]))
     let caption = say(
       "Wie is verantwoordelijk en wie is het eerste aanspreekpunt; de nummers verwijzen naar de noten",
       "Who is responsible and who is the first contact; the numbers refer to the notes")
@@ -184,13 +204,15 @@ extension SheetMaker {
   private func records(_ matrix: Matrix, _ corner: String) -> Sheet.Records {
     let hasGroups = matrix.rows.contains { $0.group != nil }
     var columns = hasGroups ? [say("deel", "part")] : []
-    columns += [corner, say("omstandigheid", "circumstance")]
+    columns += [corner, say("voor wie", "for whom"), say("omstandigheid", "circumstance")]
     return Sheet.Records(
       columns: columns + answerColumns,
       rows: zip(matrix.rows, matrix.cells).flatMap { row, cells in
         zip(matrix.columns, cells).map { column, cell in
-          (hasGroups ? [row.group?[language] ?? ""] : []) + [row.title[language]]
-            + [column.title[language]] + values(cell)
+          (hasGroups ? [row.group?[language] ?? ""] : []) + [
+            row.title[language], detail(row.and(column).conditions(in: rulebook)),
+            column.title[language],
+          ] + values(cell)
         }
       })
   }

@@ -64,8 +64,10 @@ public struct TimelinePage: Speaking {
   var closing: String {
     say(
       "Peildatum \(day(timeline.date)). Regels \(timeline.hash). "
+        + "Wat niet is genoemd, blijft zoals gebruikelijk; verandert er iets, vraag dan opnieuw. "
         + "Dit is een advies: een professional beslist. Bij direct gevaar: bel 112.",
       "Reference date \(day(timeline.date)). Rules \(timeline.hash). "
+        + "What is not mentioned stays as usual; when something changes, ask again. "
         + "This is advice: a professional decides. In immediate danger: call 112.")
   }
 

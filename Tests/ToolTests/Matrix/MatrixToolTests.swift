@@ -50,7 +50,10 @@ struct MatrixToolTests {
     func words(_ text: String) -> Set<Substring> {
       Set(text.split { !$0.isLetter && $0 != "-" }.filter { $0.count > 12 && $0.first != "-" })
     }
-    #expect(words(run.output).subtracting(words(plain.output)).isEmpty)
+    // Commands stand only where one can type.
+    let typed = run.output.split(separator: "\n").filter { $0.contains("=") }
+    let broken = words(run.output).subtracting(words(plain.output))
+    #expect(broken.allSatisfy { word in typed.contains { $0.contains(word) } })
   }
 
   @Test(arguments: views, Language.allCases)
@@ -233,12 +236,9 @@ struct MatrixToolTests {
     let after = try Tool.run(command + ["--rules", rules])
     func answers(_ run: Tool.Run) throws -> [String] {
       let rows = try #require(ReadBack.csv(run.output, separator: ";"))
-      return rows.dropFirst().map { "\($0[0]): \($0[2])" }
+      return rows.dropFirst().map { "\($0[0]): \($0[3])" }
     }
-    #expect(try answers(before).contains("1: het doorstroompunt (doorstroomcoach)"))
-    #expect(
-      try answers(after).contains {
-        $0.hasPrefix("1 tot 3: de mbo-school") || $0.hasPrefix("1: de mbo-school")
-      })
+    #expect(try answers(before).contains("1 of meer: het doorstroompunt (doorstroomcoach)"))
+    #expect(try answers(after).contains { $0.hasPrefix("0 tot 3: de mbo-school") })
   }
 }

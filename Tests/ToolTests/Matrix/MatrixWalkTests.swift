@@ -64,7 +64,8 @@ struct MatrixWalkTests {
       if let rows = walk.rows {
         let known = try ProfileReader.read(
           nil, arguments: walk.facts, region: nil, on: walk.date, for: rulebook)
-        matrix = try maker.facts(rows: rows, columns: walk.columns, known: known, of: agreement)
+        matrix = try #require(
+          try maker.facts(rows: rows, columns: walk.columns, known: known, of: [agreement]).first)
       } else {
         matrix = try maker.wallChart(of: agreement)
       }
@@ -102,7 +103,7 @@ struct MatrixWalkTests {
         #expect(Set(advice.contact.values).isSubset(of: answer.contact.values), "\(words)")
       }
     }
-    #expect(count > 3)
+    #expect(count > 1)
   }
 
   @Test func `every cell of the wall chart has an example, and every answer that is possible one`()

@@ -21,7 +21,7 @@ struct SheetEscapingTests {
     var sheet = Sheet(title: texts[0], lead: texts)
     let rows = texts.enumerated().map { place, text in
       Sheet.Row(
-        group: "g " + text, header: "r " + text,
+        group: "g " + text, header: "r " + text, detail: text,
         cells: texts.map { other in
           Sheet.Cell(
             lines: [Sheet.Line(label: "", words: "\(place) " + other)], notes: [1], tone: 1)
@@ -30,7 +30,7 @@ struct SheetEscapingTests {
     sheet.blocks = [
       .heading(texts[1]), .paragraph(texts[2]),
       .grid(Sheet.Grid(caption: texts[3], corner: texts[4], columns: columns, rows: rows)),
-      .list(texts),
+      .list(texts.map { Sheet.Item(words: $0, command: $0) }),
       .picture(
         RoutePicture(
           title: texts[0],
@@ -107,7 +107,8 @@ struct SheetEscapingTests {
     #expect(rows.allSatisfy { $0.count == texts.count + 2 })
     for (place, row) in rows.dropFirst(2).enumerated() {
       let wanted =
-        ["g \(texts[place])", "r \(texts[place])"] + texts.map { "\(place) \($0) (1)" }
+        ["g \(texts[place])", "r \(texts[place])<br>(\(texts[place]))"]
+        + texts.map { "\(place) \($0) (1)" }
       #expect(row == wanted.map(Printable.visible))
     }
     #expect(!markdown.contains("<s") && !markdown.contains("</"))

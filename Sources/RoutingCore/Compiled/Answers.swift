@@ -1,0 +1,56 @@
+/// What the tables answer whose changes are told, by names.
+public struct Answers: Equatable, Sendable {
+  /// Per table the one name; -1 where there is no such table, -2 where several are possible.
+  public internal(set) var names = SIMD16<Int32>(repeating: -1)
+  /// The names where several are possible, in order.
+  public internal(set) var several: [Int: [Int32]] = [:]
+
+  /// The place of who is responsible among the tables.
+  public static let responsible = 0
+  /// The place of who to call first among the tables.
+  public static let contact = 1
+
+  /// Whether who is responsible and who to call are both decided.
+  public var isDetermined: Bool {
+    names[Answers.responsible] >= 0 && names[Answers.contact] >= 0
+  }
+
+  /// Whether there are tables for both.
+  var isComplete: Bool { names[Answers.responsible] != -1 && names[Answers.contact] != -1 }
+
+  /// The names a table can answer with.
+  public func names(of table: Int) -> [Int32] {
+    names[table] >= 0 ? [names[table]] : several[table] ?? []
+  }
+
+  /// Whether a table answers otherwise than it did; a table that is not in both does not.
+  func differs(_ table: Int, from before: Answers) -> Bool {
+    guard names[table] != -1, before.names[table] != -1 else { return false }
+    return names[table] != before.names[table]
+      || names[table] == -2 && several[table] != before.several[table]
+  }
+
+  /// Whether any table answers otherwise than it did.
+  @inline(__always)
+  func differs(from before: Answers) -> Bool {
+    if names == before.names, several.isEmpty, before.several.isEmpty { return false }
+    return (0..<16).contains { differs($0, from: before) }
+  }
+
+  /// Adds a name to those a table can answer with.
+  mutating func add(_ name: Int32, _ table: Int) {
+    switch names[table] {
+    case -1: names[table] = name
+    case name: break
+    case -2:
+      if let place = several[table]?.firstIndex(where: { $0 >= name }) {
+        if several[table]?[place] != name { several[table]?.insert(name, at: place) }
+      } else {
+        several[table, default: []].append(name)
+      }
+    default:
+      several[table] = [min(names[table], name), max(names[table], name)]
+      names[table] = -2
+    }
+  }
+}

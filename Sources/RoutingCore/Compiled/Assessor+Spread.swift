@@ -1,0 +1,148 @@
+extension Assessor {
+  /// What was found of some of the youths a row could be about.
+  private struct Found {
+    var answers = Answers()
+    /// The regional agreement that answers for some of them; nil for none.
+    var region: Int?
+    var isAny = false
+    /// How often the row was looked at.
+    var looks = 0
+  }
+
+  /// Looks at a row more often than this are dearer than plain evaluation.
+  private static let mostLooks = 400
+
+  /// What parting the youths a row could be about came to.
+  enum SpreadAnswers {
+    /// What the tables answer whose changes are told, taken together over all of them.
+    case answers(Answers)
+    /// The row can be about nobody.
+    case nobody
+    /// Plain evaluation has to tell.
+    case unknown
+  }
+
+  /// Parts the youths a row could be about by the values of a fact on which an answer depends.
+  ///
+  /// They are parted again until the answers are certain for each part.
+  func spread(_ row: Row, on day: Int) -> SpreadAnswers {
+    var found = Found()
+    let isTold = gather(row, day, &found)
+    // Whatever comes next has to look anew.
+    lookCount += 1
+    guard isTold else { return .unknown }
+    guard found.isAny else { return .nobody }
+    answer(by: found.region ?? rules.regions.count)
+    return .answers(found.answers)
+  }
+
+  private func gather(_ row: Row, _ day: Int, _ found: inout Found) -> Bool {
+    found.looks += 1
+    guard found.looks <= Assessor.mostLooks else { return false }
+    lookCount += 1
+    var trouble = sight.look(at: row)
+    if trouble == .none { trouble = turn(to: day) }
+    if trouble == .open {
+      return part(by: sight.blame >= 0 ? sight.blame : scopeBlame, row, day, &found)
+    }
+    // Nobody is like this.
+    if trouble == .contradiction { return true }
+    let narrowed = sight.narrowedGuard
+    if narrowed >= 0 {
+      // What others mean has to be looked at again, now that this fact says less.
+      let before = sight.forced[narrowed]
+      sight.forced[narrowed] = before & sight.sets[narrowed]
+      defer { sight.forced[narrowed] = before }
+      return gather(row, day, &found)
+    }
+    let standing = current
+    switch standing.ask(standing.compiled.watchSheets) {
+    case .contradiction: return true
+    case .open: return part(by: standing.blameOfTrouble(), row, day, &found)
+    case .none: break
+    }
+    for table in standing.compiled.watched {
+      if let table, standing.answer(of: table) == nil {
+        return part(by: standing.blame(table), row, day, &found)
+      }
+    }
+    for (place, table) in standing.compiled.watched.enumerated() {
+      if let table, let name = standing.answer(of: table) { found.answers.add(name, place) }
+    }
+    found.isAny = true
+    guard place < rules.regions.count else { return true }
+    // Two agreements at once are for plain evaluation.
+    if let other = found.region, other != place { return false }
+    found.region = place
+    return true
+  }
+
+  /// Looks at the values of a fact one by one.
+  private func part(by fact: Int, _ row: Row, _ day: Int, _ found: inout Found) -> Bool {
+    guard fact >= 0 else { return false }
+    let entry = rules.facts.entries[fact]
+    let root = entry.kind == .timed ? entry.base : fact
+    let cells = sight.sets[root]
+    // Who is named by a fact that is not known is not told one by one.
+    if rules.references.contains(root) { return false }
+    if entry.kind == .timed || rules.rulebook.vocabulary[root].kind == .date {
+      return part(byDate: root, cells, row, day, &found)
+    }
+    guard entry.kind != .referenceDate, cells & (cells &- 1) != 0 else { return false }
+    let before = sight.forced[root]
+    defer { sight.forced[root] = before }
+    var left = cells
+    while left != 0 {
+      sight.forced[root] = left & (0 &- left)
+      left &= left &- 1
+      if !gather(row, day, &found) { return false }
+    }
+    return true
+  }
+
+  /// Looks at the stretches of a date one by one, in each of which nothing computed from it changes.
+  private func part(
+    byDate fact: Int, _ cells: UInt64, _ row: Row, _ day: Int, _ found: inout Found
+  ) -> Bool {
+    guard sight.stretches[fact] == nil else { return false }
+    let before = sight.forced[fact]
+    defer {
+      sight.forced[fact] = before
+      sight.stretches[fact] = nil
+    }
+    if cells & Box.notApplicable != 0 {
+      sight.forced[fact] = Box.notApplicable
+      if !gather(row, day, &found) { return false }
+      sight.forced[fact] = before
+    }
+    guard cells != Box.notApplicable else { return false }
+    var range = DateRange.anyDay
+    if row.states[fact] == .days {
+      range = DateRange(
+        first: CalendarDate(dayNumber: Int(row.first[fact])),
+        last: CalendarDate(dayNumber: Int(row.last[fact])))
+    }
+    for stretch in stretches(of: range, fact: fact, day: day) {
+      sight.stretches[fact] = stretch
+      if !gather(row, day, &found) { return false }
+    }
+    return true
+  }
+
+  private func stretches(of range: DateRange, fact: Int, day: Int) -> [DateRange] {
+    let isAny = range == DateRange.anyDay
+    let key = StretchKey(fact: fact, day: day)
+    if isAny, let known = knownStretches[key] { return known }
+    let cutter = DateCutter(
+      chain: rules.frame.chain, cuts: rules.cuts, date: CalendarDate(dayNumber: day))
+    let result = cutter.stretches(of: range, fact: fact)
+    if isAny, knownStretches.count < 4096 { knownStretches[key] = result }
+    return result
+  }
+}
+
+/// A date that may be any day, seen on a day.
+struct StretchKey: Hashable {
+  let fact: Int
+  let day: Int
+}

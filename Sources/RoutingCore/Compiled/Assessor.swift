@@ -1,0 +1,233 @@
+/// Asks compiled rules about one row after the other.
+///
+/// It belongs to one worker and keeps its memory from row to row. What it calls certain is what plain
+/// evaluation says; where bit vectors alone do not tell, it says so, and plain evaluation has to.
+package final class Assessor {
+  /// The rules it asks.
+  package let rules: CompiledRules
+  let sight: Sight
+  private let standings: [Standing]
+  /// Which agreement answers.
+  package private(set) var current: Standing
+  /// Its place among the regions, the frame after them.
+  package private(set) var place: Int
+  private var day = 0
+  /// The agreements some municipality of the row may belong to.
+  private var concerned: [Bool]
+  private let regionCount: Int
+  /// Whether all tables were asked about the row.
+  private var isAssessed = false
+  /// Whether the row was looked at in parts.
+  private var isSpread = false
+  /// The fact on which it depends whether an agreement answers; -1 where none can be named.
+  private(set) var scopeBlame = -1
+  /// The stretches of dates that may be any day, found before.
+  var knownStretches: [StretchKey: [DateRange]] = [:]
+  private let moved: Row
+  private let before: Row
+  /// Per standing, which look at a row it took over last.
+  private var looks: [Int]
+  var lookCount = 0
+  private var course: Course
+
+  /// An assessor by compiled rules.
+  package init(_ rules: CompiledRules) {
+    self.rules = rules
+    sight = Sight(rules.facts)
+    let count = rules.facts.count
+    standings = (rules.regions + [rules.frame]).map { Standing($0, given: count) }
+    current = standings[standings.count - 1]
+    place = standings.count - 1
+    concerned = rules.regions.map { _ in false }
+    regionCount = rules.regions.count
+    moved = Row(facts: count)
+    before = Row(facts: count)
+    looks = standings.map { _ in -1 }
+    course = Course(rules)
+  }
+
+  /// Asks all tables about a row on a day.
+  package func assess(_ row: Row, on date: CalendarDate) -> Trouble {
+    day = date.dayNumber
+    isSpread = false
+    isAssessed = false
+    var trouble = look(at: row)
+    if trouble == .none { trouble = turn(to: day) }
+    if trouble == .none { trouble = current.ask(.max) }
+    isAssessed = trouble == .none
+    return trouble
+  }
+
+  /// The agreements that may come to answer for a row, one bit each, the frame last.
+  private func agreements(of row: Row) -> UInt64 {
+    var result: UInt64 = 1 << UInt64(regionCount)
+    func add(_ row: Row) {
+      concern(row)
+      for place in 0..<regionCount
+      where concerned[place] && standings[place].compiled.days.upperBound > day {
+        result |= 1 << UInt64(place)
+      }
+    }
+    for place in 0..<rules.moveCount where row.states[rules.moveDates[place]] == .days {
+      moved.copy(row)
+      moved.move(
+        to: Int(row.last[rules.moveDates[place]]), by: rules.rulebook.moves, using: before)
+      add(moved)
+    }
+    add(row)
+    return result
+  }
+
+  private func look(at row: Row) -> Trouble {
+    lookCount += 1
+    concern(row)
+    return sight.look(at: row)
+  }
+
+  /// Finds which agreements some municipality of a row may belong to.
+  private func concern(_ row: Row) {
+    for place in 0..<regionCount { concerned[place] = false }
+    let facts = rules.facts
+    for place in 0..<facts.municipalityCount {
+      let region = facts.region(of: facts.municipalities[place], row)
+      if region >= regionCount { continue }
+      if region >= 0 {
+        concerned[region] = true
+      } else {
+        for place in 0..<regionCount { concerned[place] = true }
+      }
+    }
+  }
+
+  /// Turns to a day and finds which agreement answers then.
+  func turn(to day: Int) -> Trouble {
+    scopeBlame = -1
+    let trouble = sight.turn(to: day)
+    if trouble != .none { return trouble }
+    for place in 0..<regionCount where concerned[place] {
+      let standing = standings[place]
+      guard standing.compiled.days.contains(day) else { continue }
+      take(place)
+      guard let scope = standing.compiled.scope else {
+        answer(by: place)
+        return .none
+      }
+      let trouble = standing.ask(standing.compiled.scopeSheets)
+      if trouble != .none {
+        scopeBlame = standing.blame(scope)
+        return trouble
+      }
+      let outcome = standing.sets[standing.compiled.chain.tables[scope].outcome]
+      if outcome == Box.cell(ofChoice: 0) {
+        answer(by: place)
+        return .none
+      }
+      if outcome & Box.cell(ofChoice: 0) != 0 {
+        scopeBlame = standing.blame(scope)
+        return .open
+      }
+    }
+    answer(by: regionCount)
+    current.take(sight, isNew: looks[regionCount] != lookCount)
+    looks[regionCount] = lookCount
+    return .none
+  }
+
+  func answer(by place: Int) {
+    if self.place == place { return }
+    self.place = place
+    current = standings[place]
+  }
+
+  private func take(_ place: Int) {
+    standings[place].take(sight, isNew: looks[place] != lookCount)
+    looks[place] = lookCount
+  }
+
+  // MARK: What changes when
+
+  /// What the tables answer whose changes are told, for the row just assessed; nil when only plain
+  /// evaluation tells.
+  package func answers(of row: Row) -> Answers? {
+    if isAssessed, let certain = certainAnswers() { return certain }
+    isSpread = true
+    guard case .answers(let answers) = spread(row, on: day) else { return nil }
+    return answers
+  }
+
+  /// Visits the coming changes of the row just assessed, in order, until told to stop.
+  ///
+  /// - Returns: false when some change is not told by bit vectors: what was visited does not count then.
+  package func visitChanges(
+    of row: Row, from first: Answers, _ visit: (RowChange) -> Bool
+  ) -> Bool {
+    var answers = first
+    guard answers.isDetermined else { return true }
+    course.begin(
+      row, after: day, agreements: agreements(of: row), moved: moved, before: before)
+    // The row as it was looked at last: with the moves made so far, one bit each.
+    var moves = isSpread ? -1 : 0
+    var agreement = place
+    var pending: [Cause] = []
+    while let next = course.next() {
+      let now = Int(next.last)
+      let done = course.moves(of: row, by: now)
+      var trouble = Trouble.none
+      if done != moves {
+        moves = done
+        moved.copy(row)
+        moved.move(to: now, by: rules.rulebook.moves, using: before)
+        trouble = look(at: moved)
+      }
+      if trouble == .none { trouble = turn(to: now) }
+      if trouble == .none { trouble = current.ask(current.compiled.watchSheets) }
+      var later = trouble == .none ? certainAnswers() : nil
+      if trouble == .contradiction {
+        // The profile cannot be about that day.
+        moves = -1
+        continue
+      }
+      if later == nil {
+        moved.copy(row)
+        moved.move(to: now, by: rules.rulebook.moves, using: before)
+        moves = -1
+        switch spread(moved, on: now) {
+        case .answers(let answers): later = answers
+        case .nobody: continue
+        case .unknown: return false
+        }
+      }
+      guard let later else { return false }
+      guard later.isComplete else { continue }
+      // Where another day is known only in part, the answer is open for a while: that is told once that
+      // day has certainly come.
+      if !later.isDetermined, course.isWithinAnother(now) {
+        pending += course.found
+        continue
+      }
+      if place != agreement || later.differs(from: answers) {
+        let change = RowChange(
+          day: DateRange(
+            first: CalendarDate(dayNumber: Int(next.first)), last: CalendarDate(dayNumber: now)),
+          from: answers, to: later, isOtherAgreement: place != agreement,
+          causes: course.found(with: pending))
+        if !visit(change) { return true }
+      }
+      (answers, agreement) = (later, place)
+      pending = []
+    }
+    return true
+  }
+
+  /// What the tables answer where each is certain; nil where one is not.
+  func certainAnswers() -> Answers? {
+    var result = Answers()
+    let standing = current
+    let places = standing.compiled.watchedPlaces
+    for place in 0..<Plan.watchedTables.count where places[place] >= 0 {
+      guard let answer = standing.answer(of: places[place]) else { return nil }
+      result.names[place] = answer
+    }
+    return result
+  }
+}

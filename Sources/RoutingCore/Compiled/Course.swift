@@ -1,0 +1,155 @@
+/// The coming days on which some fact of a row enters a new cell, in order.
+struct Course {
+  private let rules: CompiledRules
+  /// The last and the first day each can be, as one number that sorts by both.
+  private var keys: [Int64] = []
+  private var causes: [Cause] = []
+  private var reached: Int64 = .min
+  private var today = CivilDay(0)
+
+  init(_ rules: CompiledRules) {
+    self.rules = rules
+  }
+
+  /// Gathers the days after a day.
+  ///
+  /// - Parameters:
+  ///   - agreements: the agreements, the frame last, that may come to answer, one bit each.
+  ///   - moved: a row to move to later days.
+  ///   - before: a row to write in meanwhile.
+  mutating func begin(
+    _ row: Row, after day: Int, agreements: UInt64, moved: Row, before: Row
+  ) {
+    keys.removeAll(keepingCapacity: true)
+    causes.removeAll(keepingCapacity: true)
+    reached = .min
+    today = CivilDay(day)
+    for (fixed, cause, agreement) in rules.fixedDays
+    where agreement < 0 || agreements & (1 << UInt64(agreement)) != 0 {
+      add(Int32(fixed), Int32(fixed), day, cause)
+    }
+    add(row, day, agreements, unlike: nil)
+    for place in 0..<rules.moveCount {
+      let date = rules.moveDates[place]
+      guard row.states[date] == .days else { continue }
+      moved.copy(row)
+      moved.move(to: Int(row.last[date]), by: rules.rulebook.moves, using: before)
+      add(moved, day, agreements, unlike: row)
+    }
+  }
+
+  /// Adds the days a row brings, as far as another one does not bring them already.
+  private mutating func add(_ row: Row, _ day: Int, _ agreements: UInt64, unlike other: Row?) {
+    func isNew(_ date: Int) -> Bool {
+      guard row.states[date] == .days else { return false }
+      guard let other else { return true }
+      return other.states[date] != .days || other.first[date] != row.first[date]
+        || other.last[date] != row.last[date]
+    }
+    for place in 0..<rules.moveCount where isNew(rules.moveDates[place]) {
+      let date = rules.moveDates[place]
+      add(row.first[date], row.last[date], day, .move(fact: date))
+    }
+    let width = rules.regions.count + 1
+    for (place, fact) in rules.watchedFacts.enumerated() {
+      let base = rules.facts.entries[fact].base
+      guard isNew(base) else { continue }
+      var steps: UInt64 = 0
+      for agreement in 0..<width where agreements & (1 << UInt64(agreement)) != 0 {
+        steps |= rules.watchedSteps[place * width + agreement]
+      }
+      if steps != 0 { add(fact, steps, Int(row.first[base]), Int(row.last[base]), day) }
+    }
+  }
+
+  /// Adds the days on which a fact enters a new cell, for a date that lies between two days.
+  private mutating func add(_ fact: Int, _ steps: UInt64, _ first: Int, _ last: Int, _ day: Int) {
+    let facts = rules.facts
+    let entry = UnsafePointer(facts.entries + fact)
+    if entry.pointee.isMoment {
+      let late = facts.day(of: fact, from: last)
+      let early = first == last ? late : facts.day(of: fact, from: first)
+      add(Int32(early), Int32(late), day, .reached(fact: fact))
+      return
+    }
+    let (start, end) = (CivilDay(first), CivilDay(last))
+    // What the last day has reached is past.
+    let now = facts.reached(by: end.count(entry.pointee.isYears, until: today), entry)
+    for place in now..<max(now, entry.pointee.dayCount) where steps & (1 << UInt64(place)) != 0 {
+      let number = facts.number(entry, place)
+      let late = end.adding(number, entry.pointee.isYears)
+      let early = first == last ? late : start.adding(number, entry.pointee.isYears)
+      add(
+        Int32(early), Int32(late), day,
+        number == 0 ? .date(fact: entry.pointee.base) : .counted(fact: fact, number: number))
+    }
+  }
+
+  private mutating func add(_ first: Int32, _ last: Int32, _ day: Int, _ cause: Cause) {
+    guard Int(last) > day, Int(last) <= DateRange.anyDay.last.dayNumber else { return }
+    // Days before 1970 are negative; the first ones count up from the least there can be.
+    keys.append(Int64(last) << 32 | (Int64(first) - Int64(Int32.min)))
+    causes.append(cause)
+  }
+
+  /// The next day.
+  mutating func next() -> (first: Int32, last: Int32)? {
+    var least = Int64.max
+    keys.withUnsafeBufferPointer { keys in
+      for key in keys where key > reached && key < least { least = key }
+    }
+    guard least != .max else { return nil }
+    reached = least
+    return (Int32(least & 0xFFFF_FFFF + Int64(Int32.min)), Int32(least >> 32))
+  }
+
+  /// What happens on the day just found, and what happened before and was not told.
+  func found(with pending: [Cause]) -> [Cause] {
+    let found = found
+    return found + pending.filter { !found.contains($0) }
+  }
+
+  /// What happens on the day just found.
+  var found: [Cause] {
+    var result: [Cause] = []
+    for (key, cause) in zip(keys, causes) where key == reached && !result.contains(cause) {
+      result.append(cause)
+    }
+    let reasons = result.filter { !$0.isRemark }
+    return reasons.isEmpty ? result : reasons
+  }
+
+  /// Whether a day lies within the days another one can be.
+  func isWithinAnother(_ day: Int) -> Bool {
+    keys.contains { key in
+      Int(key & 0xFFFF_FFFF + Int64(Int32.min)) <= day && day < Int(key >> 32)
+    }
+  }
+
+  /// The moves made by a day, one bit each.
+  func moves(of row: Row, by day: Int) -> Int {
+    var result = 0
+    for place in 0..<rules.moveCount {
+      let date = rules.moveDates[place]
+      if row.states[date] == .days, Int(row.last[date]) <= day { result |= 1 << place }
+    }
+    return result
+  }
+}
+
+/// A coming day on which an answer changes, told by names of answers.
+public struct RowChange: Sendable {
+  /// The day, or the days it lies in when a date is known only in part.
+  public let day: DateRange
+  /// What was answered before.
+  public let from: Answers
+  /// What is answered from then on.
+  public let to: Answers
+  /// Whether another agreement answers from then on.
+  public let isOtherAgreement: Bool
+  /// What happens on it.
+  public let causes: [Cause]
+
+  /// Whether the answer of a table changes.
+  public func changes(_ table: Int) -> Bool { to.differs(table, from: from) }
+}

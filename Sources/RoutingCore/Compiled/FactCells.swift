@@ -1,0 +1,250 @@
+/// What a sight has to know of the facts of a rulebook, laid out for looking at many rows.
+final class FactCells: @unchecked Sendable {
+  /// How a fact gets its cells.
+  enum Kind: UInt8 {
+    case given, timed, order, region, outcome, referenceDate
+  }
+
+  /// One fact.
+  struct Entry {
+    var kind: Kind
+    /// The number that stands for several cells.
+    var open: UInt8
+    /// Whether its cells are told by cuts.
+    var hasCuts: Bool
+    /// Whether it is a choice.
+    var isSimple: Bool
+    /// Whether it has no cells that rules could ask for.
+    var isMute: Bool
+    /// Whether a usual value is taken when a profile is silent.
+    var hasUsual: Bool
+    /// Whether it is about one moment: the first cell once that is reached.
+    var isMoment: Bool
+    /// Whether it counts years; months otherwise.
+    var isYears: Bool
+    /// Whether years or months are counted from it.
+    var isCounted: Bool
+    /// The facts it is computed from.
+    var base: Int
+    var other: Int
+    /// All cells in which it applies.
+    var all: UInt64
+    /// The cells of a silent profile.
+    var silent: UInt64
+    /// Cells that cannot be.
+    var excluded: UInt64
+    /// Whether it decides if other facts mean anything.
+    var isGuard: Bool
+    /// The one axis of the one box for which it means anything, and its cells there; -1 where there is
+    /// no such box or more than that.
+    var guardAxis: Int
+    var guardCells: UInt64
+    /// Where the boxes stand for which it means anything.
+    var guards: Int
+    var guardCount: Int
+    /// Whether its moment lies only days from its date, and how many.
+    var isShift: Bool
+    var shift: Int
+    /// Where its cuts stand.
+    var cuts: Int
+    var cutCount: Int
+    /// Where the days stand on which it enters a new cell.
+    var days: Int
+    var dayCount: Int
+  }
+
+  let count: Int
+  /// Per fact, how it gets its cells.
+  let entries: UnsafeMutablePointer<Entry>
+  /// The boxes for which facts mean anything: where their bounds start, and how many there are.
+  let boxes: UnsafeMutablePointer<(first: Int, count: Int)>
+  /// The bounds of those boxes.
+  let bounds: UnsafeMutablePointer<(axis: Int, admitted: UInt64)>
+  private let cuts: UnsafeMutablePointer<Int>
+  /// How many days there are on which some fact enters a new cell.
+  let dayCount: Int
+  /// What cannot be true together, as one sheet.
+  let impossible: Program
+  /// The same, per bit.
+  let impossibleBounds: [Box.Bounds]
+  private let rulebook: Rulebook
+  /// Per municipality, the agreement it belongs to, or one past the last.
+  private let regions: UnsafeMutablePointer<Int32>
+  private let standIns: UnsafeMutablePointer<Int>
+  /// The facts that name a municipality.
+  let municipalities: UnsafeMutablePointer<Int>
+  let municipalityCount: Int
+  private let home: Int
+
+  init(_ rulebook: Rulebook, _ axes: Axes) {
+    let vocabulary = rulebook.vocabulary
+    self.rulebook = rulebook
+    count = vocabulary.facts.count
+    var cuts: [Int] = []
+    var boxes: [(first: Int, count: Int)] = []
+    var bounds: [(axis: Int, admitted: UInt64)] = []
+    var days = 0
+    entries = .allocate(capacity: max(1, count))
+    for (fact, described) in vocabulary.facts.enumerated() {
+      var entry = Entry(
+        kind: .given, open: UInt8(64 - axes.all[fact].leadingZeroBitCount), hasCuts: false,
+        isSimple: false, isMute: false, hasUsual: described.usual != nil, isMoment: false,
+        isYears: false,
+        isCounted: false, base: -1, other: -1,
+        all: axes.all[fact], silent: axes.all[fact], excluded: axes.excluded[fact],
+        isGuard: false, guardAxis: -1, guardCells: 0, guards: boxes.count,
+        guardCount: axes.guards[fact]?.count ?? 0, isShift: false, shift: 0, cuts: cuts.count,
+        cutCount: 0, days: days, dayCount: 0)
+      switch axes.kinds[fact] {
+      case .choice: entry.isSimple = true
+      case .mute: entry.isMute = true
+      case .number(let numbers):
+        cuts += numbers
+        (entry.hasCuts, entry.cutCount) = (true, numbers.count)
+      case .date(let dates):
+        cuts += dates.map(\.dayNumber)
+        (entry.hasCuts, entry.cutCount) = (true, dates.count)
+      case .referenceDate(let dates):
+        cuts += dates.map(\.dayNumber)
+        (entry.hasCuts, entry.cutCount, entry.kind) = (true, dates.count, .referenceDate)
+      case .timed(let base):
+        (entry.kind, entry.base) = (.timed, base)
+        if case .reached = described.derivation { entry.isMoment = true }
+        if case .years = described.derivation { entry.isYears = true }
+        if !entry.isMoment {
+          cuts += axes.cuts.numbers[fact]
+          entry.cutCount = axes.cuts.numbers[fact].count
+          entries[base].isCounted = true
+        }
+        entry.dayCount = entry.isMoment ? 1 : entry.cutCount
+        days += entry.dayCount
+      case .order(let base, let moment):
+        (entry.kind, entry.base, entry.other) = (.order, base, moment.fact)
+      case .region(let base): (entry.kind, entry.base) = (.region, base)
+      case .outcome: entry.kind = .outcome
+      }
+      switch described.derivation {
+      case .reached(let moment), .order(_, let moment):
+        entry.isShift = moment.years == 0 && moment.months == 0 && moment.alignment == nil
+        entry.shift = moment.days
+      default: break
+      }
+      for bound in (axes.guards[fact] ?? []).joined() { entries[bound.axis].isGuard = true }
+      for box in axes.guards[fact] ?? [] {
+        boxes.append((bounds.count, box.count))
+        bounds += box.map { ($0.axis, $0.cells) }
+      }
+      if let guards = axes.guards[fact], guards.count == 1, guards[0].count == 1 {
+        (entry.guardAxis, entry.guardCells) = (guards[0][0].axis, guards[0][0].cells)
+      }
+      // A fact that means something for nobody still has a guard.
+      if axes.guards[fact]?.isEmpty == true {
+        boxes.append((bounds.count, 1))
+        bounds.append((fact, 0))
+        entry.guardCount = 1
+      }
+      if let word = described.usual ?? described.absent {
+        entry.silent = FactCells.cell(of: word, described, entry, axes.cuts.numbers[fact])
+      }
+      (entries + fact).initialize(to: entry)
+    }
+    self.cuts = FactCells.kept(cuts)
+    self.boxes = FactCells.kept(boxes)
+    self.bounds = FactCells.kept(bounds)
+    dayCount = days
+    impossibleBounds = axes.impossible
+    let sheets =
+      axes.impossible.isEmpty
+      ? [] : [RuleSheet([(0, false, axes.impossible.enumerated().map { ($0, $1) })], axes.all)]
+    impossible = Program(sheets, all: axes.all, tables: [])
+    regions = FactCells.kept(
+      rulebook.municipalities.names.map { name in
+        Int32(
+          rulebook.regions.firstIndex { $0.municipalities.contains(name) } ?? rulebook.regions.count
+        )
+      })
+    standIns =
+      Program.kept(vocabulary.facts.indices.map { vocabulary.standIn(for: $0) ?? -1 }).start
+    home = vocabulary.home ?? -1
+    let places = vocabulary.facts.indices.filter { vocabulary[$0].kind == .municipality }
+    municipalities = Program.kept(Array(places)).start
+    municipalityCount = places.count
+  }
+
+  deinit {
+    entries.deallocate()
+    boxes.deallocate()
+    bounds.deallocate()
+    cuts.deallocate()
+    regions.deallocate()
+    municipalities.deallocate()
+    standIns.deallocate()
+  }
+
+  /// A copy that stays where it is.
+  private static func kept<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+    for (place, element) in elements.enumerated() { (memory + place).initialize(to: element) }
+    return memory
+  }
+
+  private static func cell(of word: String, _ fact: Fact, _ entry: Entry, _ cuts: [Int]) -> UInt64 {
+    switch fact.kind {
+    case .number:
+      let number = Int(word) ?? 0
+      return 2 << UInt64(cuts.filter { $0 <= number }.count)
+    case .date: return Box.notApplicable
+    case .municipality: return entry.all
+    default: return fact.choiceIndex(word).map(Box.cell(ofChoice:)) ?? entry.all
+    }
+  }
+
+  /// The cell of a number or a day.
+  @inline(__always)
+  func cell(of value: Int, _ entry: UnsafePointer<Entry>) -> UInt64 {
+    2 << UInt64(truncatingIfNeeded: reached(by: value, entry))
+  }
+
+  /// How many cuts a value reaches.
+  @inline(__always)
+  func reached(by value: Int, _ entry: UnsafePointer<Entry>) -> Int {
+    let start = cuts + entry.pointee.cuts
+    // Few cuts are passed sooner one by one than by halves.
+    if entry.pointee.cutCount <= 8 {
+      var count = 0
+      while count < entry.pointee.cutCount, start[count] <= value { count &+= 1 }
+      return count
+    }
+    var (low, high) = (0, entry.pointee.cutCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if start[middle] <= value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The agreement of a municipality fact; -1 when it is not known.
+  func region(of fact: Int, _ row: Row) -> Int {
+    if row.states[fact] == .value { return Int(regions[Int(row.first[fact])]) }
+    if fact == home, row.region >= 0 { return Int(row.region) }
+    let other = standIns[fact]
+    return other >= 0 && other != fact ? region(of: other, row) : -1
+  }
+
+  /// The day a fact compares with, or the moment it is about.
+  func day(of fact: Int, from day: Int) -> Int {
+    if entries[fact].isShift { return day &+ entries[fact].shift }
+    switch rulebook.vocabulary[fact].derivation {
+    case .reached(let moment), .order(_, let moment):
+      return moment.day(from: CalendarDate(dayNumber: day), schoolYear: rulebook.schoolYear)
+        .dayNumber
+    default: return day
+    }
+  }
+
+  /// The number of years or months at which a fact enters its next cell but so many.
+  @inline(__always)
+  func number(_ entry: UnsafePointer<Entry>, _ place: Int) -> Int {
+    cuts[entry.pointee.cuts &+ place]
+  }
+}

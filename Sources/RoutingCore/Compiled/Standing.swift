@@ -1,0 +1,296 @@
+/// What a chain comes to for one youth on one day: the cells of all axes and the rules that decided.
+///
+/// It belongs to one worker. What did not move since the last question is not asked again.
+package final class Standing {
+  package let compiled: CompiledChain
+  /// Per axis its cell, or the number that stands for several.
+  let cells: UnsafeMutablePointer<UInt8>
+  /// Per axis, the cells it can be in.
+  let sets: UnsafeMutablePointer<UInt64>
+  /// Per table, the rule that decided; -1 where that is not certain.
+  package let rules: UnsafeMutablePointer<Int32>
+  /// Per table, the cells of its outcome before it is asked: what the profile states, or all.
+  private let stated: UnsafeMutablePointer<UInt64>
+  private let may: UnsafeMutablePointer<UInt64>
+  private let must: UnsafeMutablePointer<UInt64>
+  /// The sheets some axis of which moved.
+  private var dirty: UInt64 = .max
+  /// The sheets some axis of which can be in several cells.
+  private var open: UInt64 = 0
+  /// The same for facts alone, without what tables decide.
+  private var openGiven: UInt64 = 0
+  /// Whether some fact came to be in several cells, or in one.
+  private var isOpenMoved = false
+  /// Whether some table did not come to one answer.
+  private var hasOpenOutcome = false
+  private let given: Int
+  /// The table at which the last question stopped.
+  private var troubled = -1
+
+  init(_ compiled: CompiledChain, given: Int) {
+    self.compiled = compiled
+    self.given = given
+    let axes = compiled.all.count
+    let tables = max(1, compiled.chain.tables.count)
+    cells = .allocate(capacity: axes)
+    sets = .allocate(capacity: axes)
+    rules = .allocate(capacity: tables)
+    stated = .allocate(capacity: tables)
+    may = .allocate(capacity: max(1, compiled.program.words))
+    must = .allocate(capacity: max(1, compiled.program.words))
+    cells.initialize(repeating: 0, count: axes)
+    sets.initialize(repeating: 0, count: axes)
+    rules.initialize(repeating: -1, count: tables)
+    stated.initialize(repeating: 0, count: tables)
+    may.initialize(repeating: 0, count: max(1, compiled.program.words))
+    must.initialize(repeating: 0, count: max(1, compiled.program.words))
+  }
+
+  deinit {
+    cells.deallocate()
+    sets.deallocate()
+    rules.deallocate()
+    stated.deallocate()
+    may.deallocate()
+    must.deallocate()
+  }
+
+  /// Takes over what a youth is on a day.
+  ///
+  /// - Parameter isNew: whether it is another youth, or facts moved that time alone does not move.
+  func take(_ sight: Sight, isNew: Bool) {
+    let program = compiled.program
+    if isNew {
+      cells.update(from: sight.cells, count: given)
+      sets.update(from: sight.sets, count: given)
+      for (table, outcome) in compiled.outcomes.enumerated() {
+        stated[table] = outcome < given ? sight.sets[outcome] : compiled.all[outcome]
+        if outcome >= given { put(outcome, compiled.all[outcome]) }
+      }
+      dirty = .max
+    } else {
+      if sight.hasNarrowed {
+        for axis in compiled.plainAxes { follow(sight, axis) }
+      } else {
+        for place in 0..<sight.movingCount { follow(sight, sight.moving[place]) }
+      }
+    }
+    if isNew || isOpenMoved { openGiven = sight.openCount == 0 ? 0 : program.open(sight) }
+    isOpenMoved = false
+    open = openGiven
+    if isNew {
+      hasOpenOutcome = false
+    } else if hasOpenOutcome {
+      for outcome in compiled.outcomes where cells[outcome] == program.opens[outcome] {
+        open |= program.readers[outcome]
+      }
+    }
+  }
+
+  @inline(__always)
+  private func follow(_ sight: Sight, _ axis: Int) {
+    guard sets[axis] != sight.sets[axis] else { return }
+    let opened = compiled.program.opens[axis]
+    if cells[axis] == opened || sight.cells[axis] == opened { isOpenMoved = true }
+    sets[axis] = sight.sets[axis]
+    cells[axis] = sight.cells[axis]
+    dirty |= compiled.program.readers[axis]
+  }
+
+  /// Asks some sheets, as far as something on them moved.
+  func ask(_ wanted: UInt64) -> Trouble {
+    let program = compiled.program
+    var left = dirty & wanted
+    while left != 0 {
+      let sheet = left.trailingZeroBitCount
+      left &= left &- 1
+      let last = sheet < 63 ? sheet : program.heads.count - 1
+      guard sheet < program.heads.count else { break }
+      for place in sheet...last {
+        let head = program.heads[place]
+        program.look(
+          head, cells, sets, hasOpen: open & Program.bit(of: place) != 0, may: may, must: must)
+        for part in head.parts..<(head.parts + head.partCount) {
+          guard program.parts[part].isFirst else { continue }
+          let trouble = decide(program.parts[part], head)
+          if trouble != .none {
+            troubled = program.parts[part].table
+            rules[troubled] = -1
+            return trouble
+          }
+        }
+      }
+      dirty &= ~(1 << UInt64(sheet))
+      left |= dirty & wanted
+    }
+    return .none
+  }
+
+  /// Finds the rule that decides a table; the outcome is open where that is not certain.
+  @inline(__always)
+  private func decide(_ part: Program.Part, _ head: Program.Head) -> Trouble {
+    let program = compiled.program
+    let start = head.result + part.word
+    for word in 0..<part.words where may[start + word] != 0 {
+      let bit = may[start + word] & (0 &- may[start + word])
+      guard must[start + word] & bit != 0 else { break }
+      let place = part.bits + word * 64 + bit.trailingZeroBitCount
+      rules[part.table] = Int32(program.rules[place])
+      let answer: UInt64 = 1 << UInt64(program.answers[place])
+      if stated[part.table] & answer == 0 { return .contradiction }
+      move(part.outcome, to: answer)
+      return .none
+    }
+    return decideOpen(part, start)
+  }
+
+  /// Goes over the rules that may decide, up to the first one that certainly holds.
+  private func decideOpen(_ part: Program.Part, _ start: Int) -> Trouble {
+    let program = compiled.program
+    var outcome: UInt64 = 0
+    var deciding: Int32 = -2
+    for word in 0..<part.words {
+      var left = may[start + word]
+      while left != 0 {
+        let bit = left & (0 &- left)
+        left &= left &- 1
+        let place = part.bits + word * 64 + bit.trailingZeroBitCount
+        let rule = Int32(program.rules[place])
+        deciding = deciding == -2 || deciding == rule ? rule : -1
+        outcome |= 1 << UInt64(program.answers[place])
+        guard must[start + word] & bit != 0 else { continue }
+        rules[part.table] = deciding
+        // What a profile states against some of these rules says something of the other facts too.
+        if stated[part.table] & outcome != outcome { return .open }
+        move(part.outcome, to: outcome)
+        return .none
+      }
+    }
+    return .open
+  }
+
+  private func move(_ axis: Int, to set: UInt64) {
+    guard sets[axis] != set else {
+      // What was not asked before is open as well.
+      if set & (set &- 1) != 0 { put(axis, set) }
+      return
+    }
+    put(axis, set)
+    dirty |= compiled.program.readers[axis]
+  }
+
+  private func put(_ axis: Int, _ set: UInt64) {
+    sets[axis] = set
+    if set & (set &- 1) == 0 {
+      cells[axis] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
+    } else {
+      cells[axis] = compiled.program.opens[axis]
+      open |= compiled.program.readers[axis]
+      hasOpenOutcome = true
+    }
+  }
+}
+
+extension Program {
+  /// The sheets that look at an axis of a sight that can be in several cells.
+  fileprivate func open(_ sight: Sight) -> UInt64 {
+    var result: UInt64 = 0
+    for axis in 0..<sight.count where sight.sets[axis] & (sight.sets[axis] &- 1) != 0 {
+      result |= readers[axis]
+    }
+    return result
+  }
+}
+
+extension Standing {
+  /// The rules of a table with hit policy `collect` that hold, in order; nil when that is not certain
+  /// for all of them.
+  func hits(of table: Int) -> [Int]? {
+    var result: [Int] = []
+    var isCertain = true
+    visitHits(of: table) { rule, certain in
+      result.append(rule)
+      if !certain { isCertain = false }
+    }
+    return isCertain ? result : nil
+  }
+
+  /// Visits the rules of a table with hit policy `collect` that may hold, in order, each once.
+  @inline(__always)
+  package func visitHits(of table: Int, _ visit: (_ rule: Int, _ isCertain: Bool) -> Void) {
+    let program = compiled.program
+    let place = program.partOfTable[table]
+    guard place >= 0 else { return }
+    let part = program.parts[place]
+    let start = part.result
+    var known = -1
+    var isCertain = false
+    for word in 0..<part.words {
+      var left = may[start + word]
+      while left != 0 {
+        let bit = left & (0 &- left)
+        left &= left &- 1
+        let rule = Int(program.rules[part.bits + word * 64 + bit.trailingZeroBitCount])
+        if rule != known {
+          if known >= 0 { visit(known, isCertain) }
+          (known, isCertain) = (rule, false)
+        }
+        if must[start + word] & bit != 0 { isCertain = true }
+      }
+    }
+    if known >= 0 { visit(known, isCertain) }
+  }
+
+  /// A fact that leaves open what a table answers; -1 where none can be named.
+  func blame(_ table: Int) -> Int {
+    let chain = compiled.chain
+    let opens = compiled.program.opens
+    if rules[table] >= 0 {
+      // The party has to be looked up in a fact that is open.
+      for fact in chain.plans[table].references where cells[fact] == opens[fact] {
+        return root(fact)
+      }
+      return -1
+    }
+    var best = -1
+    for fact in chain.plans[table].reads where cells[fact] == opens[fact] {
+      let found = root(fact)
+      guard found >= 0, found < given else { continue }
+      if best < 0 || sets[found].nonzeroBitCount < sets[best].nonzeroBitCount { best = found }
+    }
+    return best
+  }
+
+  /// A fact that leaves open the table at which the last question stopped.
+  func blameOfTrouble() -> Int { troubled >= 0 ? blame(troubled) : -1 }
+
+  /// The fact itself, or one that leaves open what the table answers that decides it.
+  private func root(_ fact: Int) -> Int {
+    guard let table = compiled.outcomes.firstIndex(of: fact) else { return fact }
+    return blame(table)
+  }
+
+  /// The name of what a table answers; nil where that is not certain.
+  @inline(__always)
+  package func answer(of table: Int) -> Int32? {
+    let rule = rules[table]
+    guard rule >= 0 else { return nil }
+    let answer = compiled.answers[compiled.answerStarts[table] &+ Int(rule)]
+    return answer.reference < 0 ? answer.name : lookUp(answer)
+  }
+
+  /// Follows references to whoever a fact or a table names.
+  private func lookUp(_ answer: CompiledAnswer) -> Int32? {
+    var answer = answer
+    for _ in 0..<8 where answer.reference >= 0 {
+      let fact = Int(answer.reference)
+      guard cells[fact] != compiled.program.opens[fact] else { return nil }
+      let start = compiled.partyStarts[fact]
+      guard start >= 0 else { break }
+      let next = compiled.parties[start &+ Int(cells[fact])]
+      if next.name < 0 { break }
+      answer = next
+    }
+    return answer.name
+  }
+}
