@@ -28,7 +28,7 @@ public final class CompiledRules: @unchecked Sendable {
   /// Every rule of every agreement, by its number.
   public let allRules: [Rule]
   /// Days on which an agreement begins or ends or the law changes, with what happens and the
-  /// agreement it matters to, -1 for all.
+  /// agreement it matters to.
   let fixedDays: [(day: Int, cause: Cause, agreement: Int)]
 
   /// The rules as bit vectors; nil when they have no frame, or more values than fit.
@@ -56,8 +56,8 @@ public final class CompiledRules: @unchecked Sendable {
     regions = compiled
     var fixed: [(day: Int, cause: Cause, agreement: Int)] = []
     for (place, agreement) in rulebook.regions.enumerated() {
-      if let from = agreement.valid.from { fixed.append((from.dayNumber, .begins(place), -1)) }
-      if let below = agreement.valid.below { fixed.append((below.dayNumber, .ends(place), -1)) }
+      if let from = agreement.valid.from { fixed.append((from.dayNumber, .begins(place), place)) }
+      if let below = agreement.valid.below { fixed.append((below.dayNumber, .ends(place), place)) }
     }
     var watched: [Int: [UInt64]] = [:]
     for (place, chain) in chains.enumerated() {

@@ -25,7 +25,7 @@ struct Course {
     reached = .min
     today = CivilDay(day)
     for (fixed, cause, agreement) in rules.fixedDays
-    where agreement < 0 || agreements & (1 << UInt64(agreement)) != 0 {
+    where agreements & (1 << UInt64(agreement)) != 0 {
       add(Int32(fixed), Int32(fixed), day, cause)
     }
     add(row, day, agreements, unlike: nil)

@@ -19,7 +19,7 @@ struct MatrixToolTests {
   }
 
   /// How many stand side by side: every folder of rules but the law.
-  private static let agreements = {
+  static let agreements = {
     let rules = Tool.root.appending(path: "rules")
     let folders = try? FileManager.default.contentsOfDirectory(atPath: rules.path)
     return folders?.filter { folder in
