@@ -22,6 +22,10 @@ extension Form {
         "derived", .list(.object(derivedFact)), nl: "feiten die worden uitgerekend",
         en: "facts that are computed"),
       .optional(
+        "agreementBy", .list(.name),
+        nl: "de gemeenten waarvan de afspraken gelden, op volgorde: die van de school gaat voor",
+        en: "the municipalities whose agreements hold, in order: that of the school goes first"),
+      .optional(
         "impossible", .list(.object(impossibility)), nl: "wat niet samen waar kan zijn",
         en: "what cannot be true together"),
       .optional(
@@ -59,6 +63,9 @@ extension Form {
       .optional(
         "former", .map(.text), nl: "opgeheven gemeenten, met waar ze in opgingen",
         en: "former municipalities, with what they became part of"),
+      .optional(
+        "several", .map(.list(.text)), nl: "namen die meer dan een gemeente kunnen zijn",
+        en: "names that can be more than one municipality"),
     ])
 
   static let agreement = Form(
