@@ -5,6 +5,7 @@ extension Form {
   public static let files: [(kind: String, form: Form)] = [
     ("facts", .facts), ("parties", .parties), ("municipalities", .municipalities),
     ("agreement", .agreement), ("tables", .tables), ("cases", .cases), ("matrix", .charts),
+    ("coverage", .coverage),
   ]
 
   static let facts = Form(
@@ -92,6 +93,9 @@ extension Form {
         "tables", .some(.text), nl: "de bestanden met tabellen, op volgorde",
         en: "the files with tables, in order"),
       .optional(
+        "coverage", .text, nl: "het bestand dat zegt wat van de documenten waar is gebleven",
+        en: "the file that accounts for the documents"),
+      .optional(
         "duties", .list(.object(duty)),
         nl: "in de map van de wet: wat elke afspraak ten minste geeft",
         en: "in the folder of the law: what every agreement gives at least"),
@@ -107,6 +111,14 @@ extension Form {
       schema,
       .required(
         "tables", .some(.object(table)), nl: "de tabellen, op volgorde", en: "the tables, in order"),
+    ])
+
+  static let coverage = Form(
+    "coverage", nl: "coverage.json: waar elk deel van de documenten is gebleven",
+    en: "coverage.json: where each section of the documents went",
+    [
+      schema,
+      .required("coverage", .some(.object(section)), nl: "de delen", en: "the sections"),
     ])
 
   static let cases = Form(

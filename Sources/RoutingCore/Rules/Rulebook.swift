@@ -38,6 +38,8 @@ public struct Agreement: Sendable {
   public let desk: Int?
   /// The files with its tables, in order.
   let tableFiles: [SourceFile]
+  /// The file that accounts for its documents.
+  let coverageFile: SourceFile?
   /// Where its name stands.
   public let span: SourceSpan
   /// What the law asks of every agreement, as it is written.
