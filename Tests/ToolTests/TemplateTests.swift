@@ -17,10 +17,8 @@ struct TemplateTests {
   /// The rules and the template in a folder of their own, as somebody has them who starts.
   private func start() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    for name in ["rules", "template"] {
-      try FileManager.default.copyItem(
-        at: Tool.root.appending(path: name), to: folder.url.appending(path: name))
-    }
+    try FileManager.default.copyItem(
+      at: Tool.root.appending(path: "rules"), to: folder.url.appending(path: "rules"))
     return folder
   }
 
@@ -96,7 +94,7 @@ struct TemplateTests {
     let place = folder.url.appending(path: "rules/\(slip.folder)")
     try FileManager.default.createDirectory(
       at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: folder.url.appending(path: "template"), to: place)
+    try FileManager.default.copyItem(at: folder.url.appending(path: "rules/.template"), to: place)
     let command = """
       cd 'rules/\(slip.folder)' && perl -pi -e 's/sjabloon/\(slip.word)/g; s/Vlieland/Ameland/g' \
       *.json cases/*.json && perl -pi -e 's/"municipalities": .*/"municipalities": \
