@@ -163,13 +163,15 @@ public enum HelpPages {
     let kinds = SchemaDocument.kinds.joined(separator: " | ")
     return language == .nl
       ? """
-      jongeren-route schema [\(kinds)]
-                            [--lang nl|en]
+      jongeren-route schema [SOORT] [--lang nl|en]
 
       Geeft een JSON-schema (draft-07) van een soort regelbestand, of van alle soorten samen. Een editor
       die het kent, vult sleutels aan, legt ze uit en onderstreept fouten terwijl u typt.
       Het schema en het programma stellen dezelfde eisen aan de vorm; of namen bestaan en of tabellen
       op volgorde staan, ziet alleen het programma.
+
+      Soorten:
+        \(kinds)
 
       Voorbeelden:
         jongeren-route schema > regels.schema.json
@@ -177,13 +179,15 @@ public enum HelpPages {
 
       """
       : """
-      jongeren-route schema [\(kinds)]
-                            [--lang nl|en]
+      jongeren-route schema [KIND] [--lang nl|en]
 
       Gives a JSON Schema (draft-07) of one kind of rule file, or of all kinds together. An editor that
       knows it completes keys, explains them and underlines faults while you type.
       The schema and the program ask the same of the form; whether names exist and tables stand in
       order only the program can see.
+
+      Kinds:
+        \(kinds)
 
       Examples:
         jongeren-route schema --lang en > rules.schema.json
