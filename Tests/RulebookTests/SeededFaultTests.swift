@@ -37,7 +37,7 @@ struct SeededFaultTests {
   }
 
   @Test func `there is a fault of every kind`() {
-    #expect(Self.faults.count == 21)
+    #expect(Self.faults.count == 23)
   }
 
   // MARK: Faults

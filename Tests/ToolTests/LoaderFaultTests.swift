@@ -337,8 +337,9 @@ struct LoaderFaultTests {
       changes: [
         Change(
           "wet/agreement.json",
-          "\"tables\": [\"begrippen.json\", \"doorstroompunt.json\", \"loopbaanbegeleiding.json\"]",
-          "\"tables\": []")
+          "[\"begrippen.json\", \"doorstroompunt.json\", \"loopbaanbegeleiding.json\", "
+            + "\"participatiewet.json\"]",
+          "[]")
       ],
       faults: ["wet/agreement.json missing-key"], message: "`tables` is leeg"),
     // Values and periods.
