@@ -8,7 +8,7 @@ struct EmbedRules: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let rules = context.package.directoryURL.appending(path: "rules")
     let files = try FileManager.default.subpathsOfDirectory(atPath: rules.path)
-      .filter { $0.hasSuffix(".json") && !$0.contains("/profiles/") }
+      .filter { $0.hasSuffix(".json") && !$0.contains("/profiles/") && !$0.hasPrefix(".") }
       .sorted()
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedRules.swift")
     return [

@@ -24,6 +24,7 @@ private struct AdviceJSON: Speaking {
     members.append(("firstContact", verdict(advice.contact)))
     members.append(("provisionalContact", advice.provisional.map { option($0) } ?? .null))
     members.append(("route", route))
+    members.append(("also", .array(advice.also.map { opinion($0) })))
     members.append(("contactByQuestion", .array(advice.contactByQuestion.map { question($0) })))
     members.append(("level", advice.level.map { .string($0.value) } ?? .null))
     members.append(("decisions", .object(advice.verdicts.map { ($0.table, verdict($0)) })))
@@ -45,6 +46,14 @@ private struct AdviceJSON: Speaking {
     .object([
       ("question", .string(question.value)), ("label", text(question.label)),
       ("firstContact", verdict(question.contact)),
+    ])
+  }
+
+  private func opinion(_ opinion: SecondOpinion) -> JSONValue {
+    .object([
+      ("agreement", .string(opinion.agreement.id)),
+      ("municipality", .string(opinion.municipality)), ("because", text(opinion.fact)),
+      ("responsible", verdict(opinion.responsible)), ("firstContact", verdict(opinion.contact)),
     ])
   }
 

@@ -6,6 +6,7 @@ extension AdvicePage {
     [
       entry("Bron", "Source", sources),
       entry("Regels", "Rules", rulesLines),
+      entry("Ook", "Also", otherAgreements),
       entry(
         "Waarom niet", "Why not",
         advice.rivals.prefix(5).map {
@@ -30,6 +31,24 @@ extension AdvicePage {
     return sections.map { document, sections in
       let title = advice.documents.first { $0.id == document }?.title[language] ?? document
       return "\(title): \(sections.joined(separator: ", "))"
+    }
+  }
+
+  /// School duties follow the school and municipal duties the home: both are named.
+  private var otherAgreements: [String] {
+    advice.also.map { other in
+      let isSame =
+        other.responsible.isSame(as: advice.responsible) && other.contact.isSame(as: advice.contact)
+      let answer =
+        isSame
+        ? say("hetzelfde antwoord", "the same answer")
+        : say("verantwoordelijk: ", "responsible: ") + other.responsible.words[language]
+          + say("; bel: ", "; call: ") + other.contact.words[language]
+      let rules = [other.responsible, other.contact].flatMap { verdict in
+        verdict.options.compactMap(\.decisions.first?.rule)
+      }
+      return "- \(other.agreement.name[language]) (\(other.fact[language]) \(other.municipality)): "
+        + answer + reference(rules)
     }
   }
 
@@ -242,7 +261,9 @@ extension AdvicePage {
   private func line(_ item: Item) -> String {
     var line = ""
     if let party = item.party { line += party[language] + ": " }
-    line += item.rule.title[language] + power(item.rule)
+    // Under what the law gives, everything is law.
+    let isSaid = item.rule.basis == .wet && advice.items(.law).contains { $0.rule === item.rule }
+    line += item.rule.title[language] + (isSaid ? "" : standing(item.rule))
     if let requires = item.rule.requires {
       line += "; " + say("eerst: ", "first: ") + requires[language]
     }

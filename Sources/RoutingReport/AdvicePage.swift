@@ -82,7 +82,8 @@ public struct AdvicePage: Speaking {
     var lines: [String] = []
     for verdict in [advice.responsible, advice.contact] where verdict.answer != nil {
       guard let decision = verdict.answer?.decisions.first else { continue }
-      let line = decision.rule.title[language] + power(decision.rule) + reference([decision.rule])
+      let line =
+        decision.rule.title[language] + standing(decision.rule) + reference([decision.rule])
       if !lines.contains(line) { lines.append(line) }
     }
     if let consult = advice.verdict(.consult)?.answer, let rule = consult.decisions.first?.rule,

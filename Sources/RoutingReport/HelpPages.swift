@@ -9,7 +9,7 @@ public enum HelpPages {
       jongeren-route: wie is verantwoordelijk voor deze jongere, en wie bel ik?
 
       Gebruik: jongeren-route advise | timeline [PROFIEL.json | -] [naam=waarde ...] [opties]
-               jongeren-route matrix [naam=waarde ...] [opties]
+               jongeren-route matrix [naam=waarde ...] [opties] | regions [opties]
                jongeren-route caseload [BESTAND | -] [opties]
                jongeren-route facts | schema [SOORT] | validate [MAP] [opties]
                jongeren-route help [OPDRACHT | findings | privacy | exit-codes]
@@ -21,7 +21,7 @@ public enum HelpPages {
 
       Opties:
         --on DATUM          peildatum (standaard vandaag)
-        --region REGIO      afspraken van deze regio, als de woongemeente niet bekend is
+        --region REGIO      afspraken van deze regio, wat de gemeenten ook zijn
         --format VORM       text (standaard), json of markdown
         --lang TAAL         nl (standaard) of en
         --rules MAP         regels uit deze map in plaats van de meegeleverde
@@ -35,7 +35,7 @@ public enum HelpPages {
       jongeren-route: who is responsible for this youth, and who do I call?
 
       Usage: jongeren-route advise | timeline [PROFILE.json | -] [name=value ...] [options]
-             jongeren-route matrix [name=value ...] [options]
+             jongeren-route matrix [name=value ...] [options] | regions [options]
              jongeren-route caseload [FILE | -] [options]
              jongeren-route facts | schema [KIND] | validate [FOLDER] [options]
              jongeren-route help [COMMAND | findings | privacy | exit-codes]
@@ -47,7 +47,7 @@ public enum HelpPages {
 
       Options:
         --on DATE          reference date (default today)
-        --region REGION    the agreement of this region, when the municipality is not known
+        --region REGION    the agreement of this region, whatever the municipalities are
         --format FORM      text (default), json or markdown
         --lang LANGUAGE    nl (default) or en
         --rules FOLDER     rules from this folder instead of those inside
@@ -65,6 +65,7 @@ public enum HelpPages {
     case "advise": advise(language)
     case "timeline": timeline(language)
     case "matrix": matrix(language)
+    case "regions": regions(language)
     case "caseload": caseload(language)
     case "facts": facts(language)
     case "schema": schema(language)
@@ -78,7 +79,8 @@ public enum HelpPages {
 
   /// The subjects there is help for.
   public static let topics = [
-    "advise", "timeline", "matrix", "caseload", "facts", "schema", "validate", "findings",
+    "advise", "timeline", "matrix", "regions", "caseload", "facts", "schema", "validate",
+    "findings",
     "privacy",
     "exit-codes",
   ]
@@ -161,13 +163,15 @@ public enum HelpPages {
     let kinds = SchemaDocument.kinds.joined(separator: " | ")
     return language == .nl
       ? """
-      jongeren-route schema [\(kinds)]
-                            [--lang nl|en]
+      jongeren-route schema [SOORT] [--lang nl|en]
 
       Geeft een JSON-schema (draft-07) van een soort regelbestand, of van alle soorten samen. Een editor
       die het kent, vult sleutels aan, legt ze uit en onderstreept fouten terwijl u typt.
       Het schema en het programma stellen dezelfde eisen aan de vorm; of namen bestaan en of tabellen
       op volgorde staan, ziet alleen het programma.
+
+      Soorten:
+        \(kinds)
 
       Voorbeelden:
         jongeren-route schema > regels.schema.json
@@ -175,13 +179,15 @@ public enum HelpPages {
 
       """
       : """
-      jongeren-route schema [\(kinds)]
-                            [--lang nl|en]
+      jongeren-route schema [KIND] [--lang nl|en]
 
       Gives a JSON Schema (draft-07) of one kind of rule file, or of all kinds together. An editor that
       knows it completes keys, explains them and underlines faults while you type.
       The schema and the program ask the same of the form; whether names exist and tables stand in
       order only the program can see.
+
+      Kinds:
+        \(kinds)
 
       Examples:
         jongeren-route schema --lang en > rules.schema.json

@@ -38,10 +38,15 @@ extension Speaking {
     rules.isEmpty ? "" : " [" + rules.map(\.id).joined(separator: ", ") + "]"
   }
 
-  /// "kan" when a rule is a power and no duty.
-  func power(_ rule: Rule) -> String {
-    rule.basis == .bevoegdheid
-      ? say(" (kan: een bevoegdheid, geen plicht)", " (may: a power, not a duty)") : ""
+  /// What binds: the law, a power that may be used, practice that binds nobody; an agreement needs no word.
+  func standing(_ rule: Rule) -> String {
+    switch rule.basis {
+    case .wet: say(" (wet)", " (law)")
+    case .afspraak: ""
+    case .bevoegdheid:
+      say(" (kan: een bevoegdheid, geen plicht)", " (may: a power, not a duty)")
+    case .praktijk: say(" (werkwijze, geen afspraak)", " (practice, no agreement)")
+    }
   }
 
   /// What can still be the answer.

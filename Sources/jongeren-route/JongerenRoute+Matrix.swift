@@ -55,7 +55,7 @@ extension JongerenRoute {
   }
 
   /// The agreements asked for: one, all of them, or the only one there is.
-  private static func agreements(_ region: String?, _ rulebook: Rulebook) throws(Diagnostic)
+  static func agreements(_ region: String?, _ rulebook: Rulebook) throws(Diagnostic)
     -> [Agreement]
   {
     let all = rulebook.regions + [rulebook.frame].compactMap(\.self)

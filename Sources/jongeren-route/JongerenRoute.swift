@@ -79,6 +79,7 @@ struct JongerenRoute {
     if options.command == .matrix {
       return try matrix(options, rulebook, options.region ?? environment, date)
     }
+    if options.command == .regions { return try regions(options, rulebook, date) }
     let profile = try ProfileReader.read(
       try options.profile.map { path throws(Diagnostic) in try Files.read(path) },
       arguments: options.facts, region: options.region ?? environment,

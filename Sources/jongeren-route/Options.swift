@@ -4,14 +4,14 @@ import RoutingCore
 struct Options {
   /// What to do.
   enum Command: String, CaseIterable {
-    case advise, timeline, matrix, caseload, facts, schema, validate, help
+    case advise, timeline, matrix, regions, caseload, facts, schema, validate, help
 
     /// The forms it can answer in.
     var formats: [Format] {
       switch self {
       case .validate: [.text, .json, .github]
       case .timeline: [.text, .json, .markdown, .ics, .svg, .html]
-      case .matrix: [.text, .markdown, .csv, .html, .json]
+      case .matrix, .regions: [.text, .markdown, .csv, .html, .json]
       case .caseload: [.csv, .ndjson, .json, .html, .text]
       default: [.text, .json, .markdown]
       }
@@ -86,8 +86,9 @@ struct Options {
   /// Options that only some commands have a use for.
   static let homes: [(commands: [Command], options: [String])] = [
     ([.validate], ["--fail-on", "--mutants", "--suggest-cases"]),
-    ([.matrix], ["--view", "--rows", "--columns", "--partner", "--plain"]),
-    ([.matrix, .caseload], ["--csv"]),
+    ([.matrix], ["--view", "--rows", "--columns", "--partner"]),
+    ([.matrix, .regions], ["--plain"]),
+    ([.matrix, .regions, .caseload], ["--csv"]),
     (
       [.caseload],
       [
@@ -96,7 +97,7 @@ struct Options {
       ]
     ),
     ([.advise], ["--contacts"]),
-    ([.advise, .timeline, .matrix], ["--region"]),
+    ([.advise, .timeline, .matrix, .regions], ["--region"]),
     ([.timeline], ["--from", "--until"]),
   ]
 

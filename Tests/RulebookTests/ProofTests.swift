@@ -20,7 +20,8 @@ struct ProofTests {
     let certificate = try #require(validation.certificate)
     #expect(
       certificate.parts.map(\.agreement.id) == [
-        "landelijk", "noordoost-brabant", "rijk-van-nijmegen",
+        "landelijk", "noord-holland-noord", "noord-limburg", "noordoost-brabant",
+        "rijk-van-nijmegen",
       ])
     #expect(certificate.parts.allSatisfy { $0.isClosed && $0.isAlive })
     #expect(certificate.cases.run == certificate.cases.passed)

@@ -52,8 +52,8 @@ struct BadInputTests {
       name: "no such municipality", text: "{\"woongemeente\": \"Osss\"}", place: ":1:18: ",
       message: "de gemeente `Osss` bestaat niet; bedoelde u"),
     BadProfile(
-      name: "former municipality", text: "{\"woongemeente\": \"Uden\"}", place: ":1:18: ",
-      message: "de gemeente `Uden` is opgeheven; geef `Maashorst`"),
+      name: "several municipalities", text: "{\"woongemeente\": \"Bergen\"}", place: ":1:18: ",
+      message: "`Bergen` kan meer dan een gemeente zijn; geef `Bergen (L.)` of `Bergen (NH.)`"),
   ]
 
   @Test(arguments: profiles) func `a bad profile is refused at its place`(_ profile: BadProfile)

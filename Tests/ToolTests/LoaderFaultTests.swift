@@ -101,6 +101,37 @@ struct LoaderFaultTests {
         Change(nob + "grenzen.json", "\"nob ", "\" "),
       ],
       faults: ["\(nob)agreement.json bad-name", "\(nob)grenzen.json wrong-type"]),
+    // Empty texts.
+    Damage(
+      name: "a rule with an empty title",
+      changes: [
+        first(
+          table("nieuw").replacingOccurrences(
+            of: "\"title\": {\"nl\": \"a\"", with: "\"title\": {\"nl\": \" \""), in: "acties.json")
+      ],
+      faults: ["\(nob)acties.json missing-key"], message: "`nl` is leeg"),
+    Damage(
+      name: "a chart row with an empty title",
+      changes: [
+        Change("matrix.json", "\"title\": {\"nl\": \"", "\"title\": {\"nl\": \"\", \"x\": \"")
+      ],
+      faults: ["matrix.json missing-key", "matrix.json unknown-key"], message: "`nl` is leeg"),
+    Damage(
+      name: "an empty title of a section",
+      changes: [
+        Change(nob + "coverage.json", "\"title\": \"", "\"title\": \"\", \"x\": \"")
+      ],
+      faults: ["\(nob)coverage.json missing-key", "\(nob)coverage.json unknown-key"],
+      message: "`title` is leeg"),
+    Damage(
+      name: "a party to be found in something that is never filled in",
+      changes: [Change("parties.json", "{woongemeente}", "{gemeente}")],
+      faults: ["parties.json unknown-name"], message: "bedoelde u `{woongemeente}`?"),
+    Damage(
+      name: "a file of sections that does not exist",
+      changes: [Change(nob + "agreement.json", "\"coverage.json\"", "\"coverge.json\"")],
+      faults: ["\(nob)agreement.json unknown-name"],
+      message: "het bestand `coverge.json` bestaat niet; bedoelde u `coverage.json`?"),
     // What charts show.
     Damage(
       name: "a chart row of an unknown fact",

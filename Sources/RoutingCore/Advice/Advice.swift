@@ -149,6 +149,20 @@ public struct Ground: Sendable {
   public let considered: Agreement?
 }
 
+/// What an agreement answers that holds for a youth as well: that of the home beside that of the school.
+public struct SecondOpinion: Sendable {
+  /// The agreement, or the national frame.
+  public let agreement: Agreement
+  /// Which municipality brings it, in words.
+  public let fact: Text
+  /// The name of that municipality.
+  public let municipality: String
+  /// Who is responsible by it.
+  public let responsible: Verdict
+  /// Who to call first by it.
+  public let contact: Verdict
+}
+
 /// Everything the agreements say about one youth on one day.
 public struct Advice: Sendable {
   /// The reference date.
@@ -163,6 +177,8 @@ public struct Advice: Sendable {
   public let contact: Verdict
   /// Who to call meanwhile, when the first contact cannot be decided.
   public let provisional: Option?
+  /// What other agreements answer that hold as well.
+  public let also: [SecondOpinion]
   /// How to reach the first contact.
   public let route: ContactRoute
   /// The first contact for each question the caller may have.

@@ -53,9 +53,9 @@ public final class Advisor {
     let provisional = contact.answer == nil ? try first.provisional() : nil
     let items = try items(first, profile, changes, isDetermined)
     return Advice(
-      date: date, grounds: parts.map(\.ground), responsible: responsible,
+      date: date, grounds: parts.grounds, responsible: responsible,
       until: changes.first { $0.responsible != nil }?.day, contact: contact,
-      provisional: provisional,
+      provisional: provisional, also: try also(profile, date, parts),
       route: route(contact.answer ?? provisional, ground(of: parts, profile), profile, date),
       contactByQuestion: try alternatives.contactByQuestion(otherwise),
       verdicts: try verdicts(parts), items: items,
@@ -65,6 +65,26 @@ public final class Advisor {
       changes: changes, missing: try alternatives.missing(),
       caller: chosen(.caller, profile) ?? Option.unknown, level: chosen(.level, profile),
       stated: rulebook.stated(profile), documents: documents(parts), hash: rulebook.hash)
+  }
+
+  /// What the agreements answer that hold as well.
+  private func also(_ profile: Profile, _ date: CalendarDate, _ parts: [Answering.Part])
+    throws(Diagnostic) -> [SecondOpinion]
+  {
+    guard parts.count == 1 else { return [] }
+    var result: [SecondOpinion] = []
+    for (place, part) in try answering.others(profile, on: date, beside: parts) {
+      guard let responsible = try part.inquiry.verdict(.responsible),
+        let contact = try part.inquiry.verdict(.contact),
+        case .municipality(let municipality) = profile[place]
+      else { continue }
+      result.append(
+        SecondOpinion(
+          agreement: part.ground.agreement, fact: rulebook.vocabulary[place].label,
+          municipality: rulebook.municipalities.names[municipality], responsible: responsible,
+          contact: contact))
+    }
+    return result
   }
 
   private func verdicts(_ parts: [Answering.Part]) throws(Diagnostic) -> [Verdict] {
@@ -132,7 +152,7 @@ public final class Advisor {
 
   /// The agreement whose desk helps on: no region's while nobody knows where the youth lives.
   private func ground(of parts: [Answering.Part], _ profile: Profile) -> Ground {
-    let grounds = parts.map(\.ground)
+    let grounds = parts.grounds
     guard grounds.count > 1, value(.home, profile) == nil else { return grounds[0] }
     return grounds.first { $0.agreement.kind == .frame } ?? grounds[0]
   }

@@ -1,3 +1,15 @@
+extension [Answering.Part] {
+  /// Who answers, each agreement once.
+  var grounds: [Ground] {
+    var result: [Ground] = []
+    for part in self where !result.contains(where: { $0.agreement.id == part.ground.agreement.id })
+    {
+      result.append(part.ground)
+    }
+    return result
+  }
+}
+
 /// Finds which agreement answers for a youth on a day, and keeps the agreements it has read.
 final class Answering {
   let rulebook: Rulebook
@@ -30,47 +42,110 @@ final class Answering {
             en: "give one folder `\"kind\": \"frame\"` in its agreement.json"))
       ])
     }
-    var parts: [Part] = []
-    var decision: Decision?
-    var considered: Agreement?
     do {
-      for agreement in rulebook.regions where mayConcern(agreement, profile) {
-        considered = considered ?? agreement
-        guard agreement.valid.contains(date) else { continue }
-        let chain = chain(agreement)
-        let setting = Setting(chain, profile, on: date)
-        var (inside, outside, rule) = try split(setting, try Region(profile, in: setting))
-        if !inside.boxes.isEmpty, !outside.boxes.isEmpty {
-          // Both answer: cut the axes alike, so that the rest can be passed on.
-          let cuts = chain.cuts.union(self.chain(frame).cuts)
-          let shared = Setting(chain, profile, on: date, cuts: cuts)
-          (inside, outside, rule) = try split(shared, try Region(profile, in: shared))
-          let rest = Setting(self.chain(frame), profile, on: date, cuts: cuts)
-          let others = outside.limited(to: passed(outside.boxes, to: rest))
-          return [
-            Part(
-              inquiry: Inquiry(setting: shared, region: inside),
-              ground: Ground(agreement: agreement, decision: nil, considered: agreement)),
-            Part(
-              inquiry: Inquiry(setting: rest, region: others),
-              ground: Ground(agreement: frame, decision: rule, considered: agreement)),
-          ]
-        }
-        if !inside.boxes.isEmpty {
-          let ground = Ground(agreement: agreement, decision: nil, considered: agreement)
-          return [Part(inquiry: Inquiry(setting: setting, region: inside), ground: ground)]
-        }
-        (decision, considered) = (rule, agreement)
-      }
-      let setting = Setting(chain(frame), profile, on: date)
-      parts.append(
-        Part(
-          inquiry: Inquiry(setting: setting, region: try Region(profile, in: setting)),
-          ground: Ground(agreement: frame, decision: decision, considered: considered)))
+      return try ask(profile, on: date, frame)
     } catch {
       throw Diagnostics([error])
     }
-    return parts
+  }
+
+  /// Asks one agreement after the other about whom those before it leave.
+  private func ask(_ profile: Profile, on date: CalendarDate, _ frame: Agreement)
+    throws(Diagnostic) -> [Part]
+  {
+    let (places, unknown) = rulebook.asked(by: profile)
+    let asked = places.map { rulebook.regions[$0] }
+    let valid = asked.filter { $0.valid.contains(date) }
+    var parts: [Part] = []
+    // One that is not valid is told of as well.
+    var (decision, considered) = (Decision?.none, asked.first)
+    // Once some youths are left to the next agreement, the axes have to be cut alike.
+    var cuts: Cuts?
+    var rest: [Box]?
+    for agreement in valid {
+      var setting = Setting(chain(agreement), profile, on: date, cuts: cuts)
+      var (inside, outside, rule) = try split(setting, try whole(profile, setting, rest))
+      if cuts == nil, !inside.boxes.isEmpty, !outside.boxes.isEmpty {
+        cuts = (valid + [frame]).reduce(chain(frame).cuts) { $0.union(chain($1).cuts) }
+        setting = Setting(chain(agreement), profile, on: date, cuts: cuts)
+        (inside, outside, rule) = try split(setting, try whole(profile, setting, rest))
+      }
+      if !inside.boxes.isEmpty {
+        let ground = Ground(agreement: agreement, decision: nil, considered: agreement)
+        parts.append(Part(inquiry: Inquiry(setting: setting, region: inside), ground: ground))
+      }
+      if outside.boxes.isEmpty { return parts }
+      (decision, considered) = (rule, agreement)
+      if cuts != nil { rest = outside.boxes }
+    }
+    if let unknown { return try ask(profile, on: date, frame, forEach: unknown) }
+    let setting = Setting(chain(frame), profile, on: date, cuts: cuts)
+    let ground = Ground(agreement: frame, decision: decision, considered: considered)
+    let region = try whole(profile, setting, rest)
+    return parts + [Part(inquiry: Inquiry(setting: setting, region: region), ground: ground)]
+  }
+
+  /// The agreements that answer when a municipality nobody knows is in none of them, or in each.
+  private func ask(
+    _ profile: Profile, on date: CalendarDate, _ frame: Agreement, forEach fact: Int
+  ) throws(Diagnostic) -> [Part] {
+    var result: [Part] = []
+    var fault: Diagnostic?
+    let count = rulebook.regions.count
+    // One that does not hold on this day is as none.
+    let regions = rulebook.regions.indices.filter { rulebook.regions[$0].valid.contains(date) }
+    for region in [count] + regions {
+      var known = profile
+      known.regions[fact] = region
+      do throws(Diagnostic) {
+        result += try ask(known, on: date, frame)
+      } catch {
+        guard error.code == .contradiction else { throw error }
+        fault = fault ?? error
+      }
+    }
+    if let fault, result.isEmpty { throw fault }
+    return result
+  }
+
+  /// The other agreements that hold for a youth as well, each with the municipality that brings it.
+  ///
+  /// That of the home beside that of the school; the national frame speaks for a home without agreement.
+  func others(_ profile: Profile, on date: CalendarDate, beside parts: [Part])
+    throws(Diagnostic) -> [(place: Int, part: Part)]
+  {
+    var result: [(place: Int, part: Part)] = []
+    // Where everything really is, whatever agreement the caller wanted.
+    var profile = profile
+    for fact in rulebook.vocabulary.places where profile[fact] != nil {
+      profile.regions[fact] = nil
+    }
+    var known = Set(parts.map(\.ground.agreement.id))
+    for fact in rulebook.vocabulary.places {
+      guard case .municipality(let municipality) = profile[fact] else { continue }
+      let place = rulebook.region(ofMunicipality: municipality)
+      let regional = place < rulebook.regions.count ? rulebook.regions[place] : nil
+      let valid = regional.flatMap { $0.valid.contains(date) ? $0 : nil }
+      let isHome = fact == rulebook.vocabulary.home
+      guard let agreement = valid ?? (isHome ? rulebook.frame : nil),
+        known.insert(agreement.id).inserted
+      else { continue }
+      let setting = Setting(chain(agreement), profile, on: date)
+      let inside = try split(setting, try Region(profile, in: setting)).inside
+      if inside.boxes.isEmpty { continue }
+      let ground = Ground(agreement: agreement, decision: nil, considered: regional)
+      result.append(
+        (fact, Part(inquiry: Inquiry(setting: setting, region: inside), ground: ground)))
+    }
+    return result
+  }
+
+  /// The youths a profile could be about, or those of them that are left.
+  private func whole(_ profile: Profile, _ setting: Setting, _ rest: [Box]?) throws(Diagnostic)
+    -> Region
+  {
+    let region = try Region(profile, in: setting)
+    return rest.map { region.limited(to: passed($0, to: setting)) } ?? region
   }
 
   /// Goes on with tables read already.

@@ -33,9 +33,19 @@ struct ContactDirectory {
       contact: help.contact, party: desk, find: find, remarks: remarks + help.remarks)
   }
 
+  /// Where a text gets the name of the municipality.
+  static let place = "{woongemeente}"
+
+  /// What a text has between braces, braces and all.
+  static func places(in text: String) -> [String] {
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { part in
+      "{" + (part.firstIndex(of: "}").map { String(part[...$0]) } ?? String(part))
+    }
+  }
+
   /// A text with the municipality's name where it says `{woongemeente}`.
   private func named(_ text: Text, _ municipality: Int?) -> Text {
-    let place = "{woongemeente}"
+    let place = ContactDirectory.place
     let name = municipality.map { rulebook.municipalities.names[$0] }
     func filled(_ text: String, _ otherwise: String) -> String {
       var result = ""

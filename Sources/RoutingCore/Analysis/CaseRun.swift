@@ -50,11 +50,13 @@ struct CaseRun {
     var found: [Diagnostic] = []
     guard let chain = parts.first?.inquiry.chain, let table = chain.table(expectation.table) else {
       let names = parts.first?.inquiry.chain.tables.map(\.name) ?? []
+      let folder = parts.first?.ground.agreement.id ?? ""
+      let name = Printable.word(expectation.table)
       return [
         differs(
           Text(
-            nl: "de tabel `\(Printable.word(expectation.table))` bestaat hier niet",
-            en: "there is no table `\(Printable.word(expectation.table))` here"),
+            nl: "hier antwoordt `\(folder)`, en die map heeft geen tabel `\(name)`",
+            en: "`\(folder)` answers here, and that folder has no table `\(name)`"),
           at: expectation.span, help: Spelling.help(for: expectation.table, among: names))
       ]
     }

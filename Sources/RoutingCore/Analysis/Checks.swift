@@ -71,6 +71,18 @@ struct Checks {
     return findings
   }
 
+  /// What the files that account for the documents say otherwise than the rules.
+  func coverageFindings() -> [Diagnostic] {
+    let law = answering.rulebook.law
+    let tables = chains.first?.tables.prefix(lawTables)
+    let own = chains.map { ($0.agreement, Array($0.tables.dropFirst(lawTables))) }
+    let known = (law?.documents ?? []).map(\.id)
+    return ([(law, Array(tables ?? []))] + own).flatMap { agreement, tables in
+      guard let agreement else { return [Diagnostic]() }
+      return CoverageFindings(agreement: agreement, tables: tables, lawDocuments: known).findings()
+    }
+  }
+
   /// What each worked case gives otherwise than it states, case by case.
   func caseFindings() -> [[Diagnostic]] {
     cases.map { CaseRun(worked: $0, answering: answering).findings() }
@@ -122,7 +134,7 @@ struct Checks {
   func periods() -> PeriodMutants { PeriodMutants(answering, cases: cases) }
 
   /// The rules no case depends on, each with the reason; on a dead rule no case can.
-  func coverage(_ proofs: [ChainProof], beside findings: [Diagnostic]) -> (
+  func unpinned(_ proofs: [ChainProof], beside findings: [Diagnostic]) -> (
     rules: Set<String>, findings: [Diagnostic]
   ) {
     let dead = findings.filter { $0.code == .deadRule }.compactMap(\.span)
@@ -130,7 +142,7 @@ struct Checks {
     for worked in cases {
       for expectation in worked.expectations { named.formUnion(expectation.rules) }
     }
-    let coverage = Coverage(
+    let pinning = Pinning(
       answering, cases: cases, proofs: proofs, lawTables: lawTables)
     var rules: Set<String> = []
     var findings: [Diagnostic] = []
@@ -140,7 +152,7 @@ struct Checks {
         where !named.contains(described.id)
           && !dead.contains(where: { $0.isSame(as: described.nameSpan) })
         {
-          guard let finding = coverage.unpinned(rule, of: table, in: proof) else { continue }
+          guard let finding = pinning.unpinned(rule, of: table, in: proof) else { continue }
           rules.insert(described.id)
           findings.append(finding)
         }

@@ -33,9 +33,9 @@ public struct Validation: Sendable {
       let proofs = checks.proofs(isFine: false)
       let broken = checks.tableFindings(proofs) + checks.dutyFindings(proofs)
       let run = checks.caseFindings()
-      let coverage = checks.coverage(proofs, beside: broken)
+      let unpinned = checks.unpinned(proofs, beside: broken)
       faults +=
-        broken + run.flatMap(\.self) + coverage.findings
+        broken + run.flatMap(\.self) + unpinned.findings + checks.coverageFindings()
         + checks.agreementFindings(proofs, on: date)
       faults += checks.repeatedCases()
       var mutants: Certificate.Mutants?
@@ -47,7 +47,7 @@ public struct Validation: Sendable {
             made: mutation.made + periods.made, caught: mutation.caught + periods.caught,
             equivalent: mutation.equivalent)
           if depth == .suggestion { suggestions = mutation.suggestions() }
-          faults += mutation.findings(beside: coverage.rules) + periods.findings
+          faults += mutation.findings(beside: unpinned.rules) + periods.findings
         } else {
           faults.append(checks.tooFine())
         }

@@ -12,8 +12,10 @@ package final class Assessor {
   /// Its place among the regions, the frame after them.
   package private(set) var place: Int
   private var day = 0
-  /// The agreements some municipality of the row may belong to.
-  private var concerned: [Bool]
+  /// The agreements to ask, in order.
+  private var asked: [Int] = []
+  /// Whether more would be asked if every municipality were known.
+  private var isPlaceOpen = false
   private let regionCount: Int
   /// Whether all tables were asked about the row.
   private var isAssessed = false
@@ -38,7 +40,6 @@ package final class Assessor {
     standings = (rules.regions + [rules.frame]).map { Standing($0, given: count) }
     current = standings[standings.count - 1]
     place = standings.count - 1
-    concerned = rules.regions.map { _ in false }
     regionCount = rules.regions.count
     moved = Row(facts: count)
     before = Row(facts: count)
@@ -63,8 +64,8 @@ package final class Assessor {
     var result: UInt64 = 1 << UInt64(regionCount)
     func add(_ row: Row) {
       concern(row)
-      for place in 0..<regionCount
-      where concerned[place] && standings[place].compiled.days.upperBound > day {
+      for place in isPlaceOpen ? Array(0..<regionCount) : asked
+      where standings[place].compiled.days.upperBound > day {
         result |= 1 << UInt64(place)
       }
     }
@@ -84,18 +85,20 @@ package final class Assessor {
     return sight.look(at: row)
   }
 
-  /// Finds which agreements some municipality of a row may belong to.
+  /// Finds which agreements to ask about a row, as `Rulebook.asked` does.
   private func concern(_ row: Row) {
-    for place in 0..<regionCount { concerned[place] = false }
+    asked.removeAll(keepingCapacity: true)
+    isPlaceOpen = false
     let facts = rules.facts
     for place in 0..<facts.municipalityCount {
-      let region = facts.region(of: facts.municipalities[place], row)
-      if region >= regionCount { continue }
-      if region >= 0 {
-        concerned[region] = true
-      } else {
-        for place in 0..<regionCount { concerned[place] = true }
+      let fact = facts.municipalities[place]
+      if row.states[fact] != .value, facts.standsIn(for: fact) { continue }
+      let region = facts.region(of: fact, row)
+      if region < 0 {
+        isPlaceOpen = true
+        return
       }
+      if region < regionCount, !asked.contains(region) { asked.append(region) }
     }
   }
 
@@ -104,7 +107,7 @@ package final class Assessor {
     scopeBlame = -1
     let trouble = sight.turn(to: day)
     if trouble != .none { return trouble }
-    for place in 0..<regionCount where concerned[place] {
+    for place in asked {
       let standing = standings[place]
       guard standing.compiled.days.contains(day) else { continue }
       take(place)
@@ -127,6 +130,8 @@ package final class Assessor {
         return .open
       }
     }
+    // In which region a youth lives whose municipality nobody knows is for plain evaluation.
+    if isPlaceOpen { return .open }
     answer(by: regionCount)
     current.take(sight, isNew: looks[regionCount] != lookCount)
     looks[regionCount] = lookCount

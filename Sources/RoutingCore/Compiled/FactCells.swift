@@ -166,9 +166,8 @@ final class FactCells: @unchecked Sendable {
     standIns =
       Program.kept(vocabulary.facts.indices.map { vocabulary.standIn(for: $0) ?? -1 }).start
     home = vocabulary.home ?? -1
-    let places = vocabulary.facts.indices.filter { vocabulary[$0].kind == .municipality }
-    municipalities = Program.kept(Array(places)).start
-    municipalityCount = places.count
+    municipalities = Program.kept(vocabulary.places).start
+    municipalityCount = vocabulary.places.count
   }
 
   deinit {
@@ -230,6 +229,9 @@ final class FactCells: @unchecked Sendable {
     let other = standIns[fact]
     return other >= 0 && other != fact ? region(of: other, row) : -1
   }
+
+  /// Whether another municipality stands in for one nobody stated.
+  func standsIn(for fact: Int) -> Bool { standIns[fact] >= 0 && standIns[fact] != fact }
 
   /// The day a fact compares with, or the moment it is about.
   func day(of fact: Int, from day: Int) -> Int {

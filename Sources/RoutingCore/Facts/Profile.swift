@@ -25,6 +25,9 @@ public struct Profile: Sendable {
   /// Per municipality fact, the agreement it belongs to when no municipality settles it: a place among
   /// the regional agreements, or one past the last for none of them.
   var regions: [Int: Int] = [:]
+  /// The agreement the caller wants an answer from, a place among the regional agreements or one past
+  /// the last for none of them; nil when the municipalities settle it.
+  var wanted: Int?
 
   /// A profile in which nothing is known.
   public init() {

@@ -196,11 +196,9 @@ public struct ProfileReader {
     let regions = rulebook.regions
     let frame = rulebook.frame?.id
     guard let home = rulebook.vocabulary.home else { return }
-    if region == frame {
-      profile.regions[home] = regions.count
-    } else if let place = regions.firstIndex(where: { $0.id == region }) {
-      profile.regions[home] = place
-    } else {
+    let place =
+      region == frame ? regions.count : regions.firstIndex { $0.id == region }
+    guard let place else {
       let names = regions.map(\.id) + [frame].compactMap { $0 }
       report(
         .unknownName, nil, nl: "de regio `\(Printable.word(region))` bestaat niet",
@@ -208,17 +206,9 @@ public struct ProfileReader {
         help: Spelling.help(for: region, among: names))
       return
     }
-    guard case .municipality(let place) = profile[home] else { return }
-    let name = rulebook.municipalities.names[place]
-    let actual = regions.firstIndex { $0.municipalities.contains(name) } ?? regions.count
-    if actual != profile.regions[home], !isDefault {
-      report(
-        .contradiction, profile.spans[home], nl: "\(name) hoort niet bij de regio `\(region)`",
-        en: "\(name) does not belong to the region `\(region)`",
-        help: Text(
-          nl: "laat --region weg: de woongemeente bepaalt de regio",
-          en: "leave --region out: the municipality of residence settles the region"))
-    }
+    if !isDefault { profile.wanted = place }
+    // A default is for whom no municipality is known of.
+    if !isDefault || profile[home] == nil { profile.regions[home] = place }
   }
 
   func report(

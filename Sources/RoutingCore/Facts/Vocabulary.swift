@@ -2,6 +2,8 @@
 public struct Vocabulary: Sendable {
   /// The facts, in the order of the file and then of the tables that decide them.
   public private(set) var facts: [Fact]
+  /// The municipality facts, in the order in which the agreements they belong to are asked.
+  private(set) var places: [Int] = []
   /// Per group of names, the place of the last fact in it, or -1.
   private var lastInGroup = Array(repeating: -1, count: 256)
   /// Per fact, the place of the one before it in its group, or -1.
@@ -47,6 +49,12 @@ public struct Vocabulary: Sendable {
     lastInGroup[group] = facts.count
     facts.append(fact)
     return facts.count - 1
+  }
+
+  /// Settles in which order the agreements of municipality facts are asked: first those named.
+  mutating func ask(first named: [Int]) {
+    let all = facts.indices.filter { facts[$0].kind == .municipality }
+    places = named + all.filter { !named.contains($0) }
   }
 
   /// The date facts a fact is computed from, or the fact itself.

@@ -67,7 +67,7 @@ struct CellMaker {
         (responsible.options + contact.options).flatMap { $0.decisions + $0.support }.map(\.rule))
       let open = try items(.gaps, parts).map(\.rule)
       return Matrix.Answer(
-        responsible: responsible, contact: contact, grounds: parts.map(\.ground),
+        responsible: responsible, contact: contact, grounds: parts.grounds,
         readings: rules.filter { $0.reading != nil },
         gaps: unique(open + rules.filter { $0.gap != nil }),
         examples: examples(profile, parts, responsible, contact))

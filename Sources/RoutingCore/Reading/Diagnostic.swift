@@ -54,6 +54,8 @@ public struct Diagnostic: Error, Sendable {
     case againstLaw = "against-law"
     /// A worked case that gives another advice than it states.
     case caseDiffers = "case-differs"
+    /// An account of the documents that says otherwise than the rules.
+    case coverageDiffers = "coverage-differs"
     /// A rule that no worked case depends on.
     case unpinnedRule = "unpinned-rule"
     /// A change of a rule that alters an answer and that no worked case notices.

@@ -101,6 +101,7 @@ extension Form.Shape {
   /// What a text has to look like, as a regular expression; nil when any will do.
   public var pattern: String? {
     switch self {
+    case .text: #"\S"#
     case .name: "^[A-Za-z0-9._-]+$"
     case .identifier: "^[a-z0-9-]+$"
     case .source: "^[A-Za-z0-9._-]+ [^ ]"

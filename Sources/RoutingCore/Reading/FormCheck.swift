@@ -40,7 +40,8 @@ struct FormCheck {
   private func check(_ node: JSONNode, _ shape: Form.Shape, at key: String) {
     guard shape.admits(node) else { return wrongType(node, shape, at: key) }
     switch shape {
-    case .text, .number, .flag: break
+    case .number, .flag: break
+    case .text: checkText(node, at: key)
     case .name, .identifier: checkName(node, shape)
     case .source: checkSource(node, at: key)
     case .day: checkDay(node)
@@ -60,6 +61,13 @@ struct FormCheck {
     case .either(let shapes):
       if let shape = shapes.first(where: { $0.admits(node) }) { check(node, shape, at: key) }
     }
+  }
+
+  private func checkText(_ node: JSONNode, at key: String) {
+    let isBlank = node.string?.unicodeScalars.allSatisfy(\.properties.isWhitespace) ?? false
+    if !isBlank { return }
+    let message = Text(nl: "`\(key)` is leeg", en: "`\(key)` is empty")
+    report(.missingKey, message, Text(nl: "schrijf de tekst", en: "write the text"), at: node)
   }
 
   private func checkName(_ node: JSONNode, _ shape: Form.Shape) {

@@ -16,12 +16,46 @@ struct ChartReader {
           title: entry.text("title") ?? Text(""), school: entry.object("school").map { known($0) },
           left: known(left))
       },
+      comparison: reader.objects("comparison").compactMap { question($0) },
       consulted: reader.objects("consulted").compactMap { entry in
         guard let table = entry.string("table"), let value = entry.string("value"),
           let party = entry.party("party", parties)
         else { return nil }
         return Charts.Consulted(table: table, value: value, party: party)
       }, breaks: reader.strings("breaks"))
+  }
+
+  private func question(_ entry: ObjectReader) -> Charts.Question? {
+    let kind: Charts.Question.Kind
+    switch (entry.string("table"), entry.string("along"), entry.object("and")) {
+    case (let table?, nil, nil): kind = .table(table, wantsEnd: entry.flag("until"))
+    case (let table?, nil, let more?): kind = .added(table, when: known(more))
+    case (nil, let fact?, nil): kind = .along(fact)
+    default:
+      let message = Text(
+        nl: "een vraag heeft een `table` of een `along`",
+        en: "a question has a `table` or an `along`")
+      let help = Text(nl: "noem een van beide", en: "give one of them")
+      faults.report(Diagnostic(.missingKey, message, help: help, at: entry.span(entry.node.range)))
+      return nil
+    }
+    let when = entry.object("when").map { known($0).known } ?? []
+    let title = entry.text("title") ?? Text("")
+    return Charts.Question(situation: Situation(title: title, known: when), kind: kind)
+  }
+
+  /// The tables a comparison asks have to exist.
+  func checkComparison(among tables: [DecisionTable]) {
+    if !faults.unsure.isDisjoint(with: [.facts, .folders]) { return }
+    let names = Set(tables.map(\.name))
+    for entry in reader.objects("comparison") {
+      if let table = entry.value("table"), !names.contains(table.string ?? "") {
+        entry.unknownName(table, nl: "de tabel", en: "the table", among: names.sorted())
+      }
+      if let fact = entry.value("along"), vocabulary.index(of: fact.string ?? "") == nil {
+        entry.unknownName(fact, nl: "het feit", en: "the fact", among: vocabulary.facts.map(\.name))
+      }
+    }
   }
 
   /// Whom to consult hangs on what a table answers: that table has to exist, with that answer.

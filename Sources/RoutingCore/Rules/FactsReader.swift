@@ -18,10 +18,23 @@ struct FactsReader {
     for entry in reader.named("facts", "derived", by: "name", of: .facts) {
       if let fact = fact(entry, in: vocabulary) { _ = vocabulary.add(fact) }
     }
+    vocabulary.ask(first: places(in: vocabulary))
     return Result(
       vocabulary: vocabulary, impossible: impossible(vocabulary),
       examples: reader.value("examples").map { match($0, vocabulary) }, moves: moves(vocabulary),
       refused: refused(), schoolYear: schoolYear)
+  }
+
+  /// The municipality facts whose agreements are asked first, in that order.
+  private func places(in vocabulary: Vocabulary) -> [Int] {
+    var result: [Int] = []
+    for node in reader.list("agreementBy") {
+      guard let place = place(node, .municipality, "agreementBy", reader, vocabulary) else {
+        continue
+      }
+      if !result.contains(place) { result.append(place) }
+    }
+    return result
   }
 
   private var schoolYear: YearDay? {
@@ -186,9 +199,16 @@ struct FactsReader {
   private func place(
     _ entry: ObjectReader, _ key: String, _ kind: Fact.Kind, _ vocabulary: Vocabulary
   ) -> Int? {
-    guard let fact = place(entry, key, vocabulary) else { return nil }
+    entry.value(key).flatMap { place($0, kind, key, entry, vocabulary) }
+  }
+
+  private func place(
+    _ node: JSONNode, _ kind: Fact.Kind, _ key: String, _ entry: ObjectReader,
+    _ vocabulary: Vocabulary
+  ) -> Int? {
+    guard let fact = place(node, vocabulary) else { return nil }
     if vocabulary[fact].kind == kind { return fact }
-    if let node = entry.value(key), !faults.unsure.contains(.values(vocabulary[fact].name)) {
+    if !faults.unsure.contains(.values(vocabulary[fact].name)) {
       entry.wrongType(
         node, key,
         wanted: Text(

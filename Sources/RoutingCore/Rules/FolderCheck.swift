@@ -4,10 +4,42 @@ struct FolderCheck {
   let manifests: [Manifest]
   let faults: FaultCollector
 
+  /// What facts and commands say in place of a folder: of no agreement, and of all of them.
+  private static let takenNames = ["geen", "all"]
+
   func run() {
+    checkNames()
     checkKinds()
     checkMunicipalities()
+    checkCoverage()
     checkOrphans()
+  }
+
+  /// The name of a folder is a value in rules and on the command line.
+  private func checkNames() {
+    for manifest in manifests {
+      let name = manifest.agreement.id
+      let isTaken = FolderCheck.takenNames.contains(name)
+      if !isTaken, FormCheck.isPlain(name, mayHaveCapitals: false) { continue }
+      let word = Printable.word(name)
+      let message = Text(
+        nl: "de map kan niet `\(word)` heten", en: "the folder cannot be called `\(word)`")
+      let help =
+        isTaken
+        ? Text(nl: "die naam betekent al iets", en: "that name means something already")
+        : Text(
+          nl: "gebruik kleine letters zonder accent, cijfers en `-`, en geen map in een map",
+          en: "use small letters without accents, digits and `-`, and no folder within a folder")
+      let start = SourceSpan(file: manifest.file, range: 0..<0)
+      faults.report(Diagnostic(.badName, message, help: help, at: start))
+    }
+  }
+
+  /// What accounts for the documents has its form; whether it tells the truth is for `Checks`.
+  private func checkCoverage() {
+    for file in manifests.compactMap(\.agreement.coverageFile) {
+      _ = ObjectReader(reading: file, as: .coverage, faults: faults)
+    }
   }
 
   /// There is one law and one national frame.
@@ -55,19 +87,29 @@ struct FolderCheck {
   /// Every file is one that is read.
   private func checkOrphans() {
     let known = ["facts.json", "parties.json", "municipalities.json", "matrix.json"]
-    let tables = Set(manifests.flatMap(\.agreement.tableFiles).map(\.path))
+    let agreements = manifests.map(\.agreement)
+    let named = Set(
+      (agreements.flatMap(\.tableFiles) + agreements.compactMap(\.coverageFile)).map(\.path))
     for file in files where !known.contains(file.path) && !file.path.hasSuffix("/agreement.json") {
-      if tables.contains(file.path) { continue }
+      if named.contains(file.path) { continue }
       let manifest = manifests.first { file.path.hasPrefix($0.agreement.id + "/") }
       // Its agreement may name it in what could not be read: its form is looked at all the same.
       if let manifest, !manifest.isComplete {
-        _ = ObjectReader(reading: file, as: .tables, faults: faults)
+        let form: Form = file.path.hasSuffix("/coverage.json") ? .coverage : .tables
+        _ = ObjectReader(reading: file, as: form, faults: faults)
+        continue
+      }
+      // Or it is the one that is named wrongly.
+      if let manifest, manifest.reader?.value("coverage") != nil,
+        manifest.agreement.coverageFile == nil
+      {
         continue
       }
       let message = Text(
         nl: "geen agreement.json noemt dit bestand", en: "no agreement.json names this file")
       let help = Text(
-        nl: "noem het bij `tables`, of haal het weg", en: "name it under `tables`, or remove it")
+        nl: "noem het bij `tables` of `coverage`, of haal het weg",
+        en: "name it under `tables` or `coverage`, or remove it")
       let start = SourceSpan(file: file, range: 0..<0)
       faults.report(Diagnostic(.unknownName, message, help: help, at: start))
     }

@@ -21,6 +21,9 @@ extension Form {
         "routes", .list(.object(route)), nl: "de wegen op de routekaart",
         en: "the ways on the route map"),
       .optional(
+        "comparison", .list(.object(comparison)), nl: "waarin `regions` de afspraken vergelijkt",
+        en: "in what `regions` compares the agreements"),
+      .optional(
         "consulted", .list(.object(consulted)), nl: "met wie overleg hoort",
         en: "who is to be consulted"),
       .optional(
@@ -49,6 +52,24 @@ extension Form {
       .optional("school", .match, nl: "de jongere op school", en: "the youth at school"),
       .required(
         "left", .match, nl: "de jongere die net is vertrokken", en: "the youth who has just left"),
+    ])
+
+  static let comparison = Form(
+    "question", nl: "een vraag waarin afspraken verschillen",
+    en: "a question in which agreements differ",
+    [
+      .required("title", .phrase, nl: "de vraag", en: "the question"),
+      .required("when", .match, nl: "over wie zij gaat", en: "whom it is about"),
+      .optional(
+        "table", .name, nl: "de tabel die antwoordt", en: "the table that answers"),
+      .optional(
+        "and", .match, nl: "wat er bij komt: alleen wat dat toevoegt, is het antwoord",
+        en: "what comes with it: only what that adds is the answer"),
+      .optional(
+        "until", .flag, nl: "ook wat er een eind aan maakt", en: "what puts an end to it as well"),
+      .optional(
+        "along", .name, nl: "in plaats van een tabel: voor welke waarden de afspraken gelden",
+        en: "instead of a table: for which values the agreement holds"),
     ])
 
   static let consulted = Form(

@@ -5,6 +5,7 @@ extension Form {
   public static let files: [(kind: String, form: Form)] = [
     ("facts", .facts), ("parties", .parties), ("municipalities", .municipalities),
     ("agreement", .agreement), ("tables", .tables), ("cases", .cases), ("matrix", .charts),
+    ("coverage", .coverage),
   ]
 
   static let facts = Form(
@@ -21,6 +22,10 @@ extension Form {
       .optional(
         "derived", .list(.object(derivedFact)), nl: "feiten die worden uitgerekend",
         en: "facts that are computed"),
+      .optional(
+        "agreementBy", .list(.name),
+        nl: "de gemeenten waarvan de afspraken gelden, op volgorde: die van de school gaat voor",
+        en: "the municipalities whose agreements hold, in order: that of the school goes first"),
       .optional(
         "impossible", .list(.object(impossibility)), nl: "wat niet samen waar kan zijn",
         en: "what cannot be true together"),
@@ -59,6 +64,9 @@ extension Form {
       .optional(
         "former", .map(.text), nl: "opgeheven gemeenten, met waar ze in opgingen",
         en: "former municipalities, with what they became part of"),
+      .optional(
+        "several", .map(.list(.text)), nl: "namen die meer dan een gemeente kunnen zijn",
+        en: "names that can be more than one municipality"),
     ])
 
   static let agreement = Form(
@@ -85,6 +93,9 @@ extension Form {
         "tables", .some(.text), nl: "de bestanden met tabellen, op volgorde",
         en: "the files with tables, in order"),
       .optional(
+        "coverage", .text, nl: "het bestand dat zegt wat van de documenten waar is gebleven",
+        en: "the file that accounts for the documents"),
+      .optional(
         "duties", .list(.object(duty)),
         nl: "in de map van de wet: wat elke afspraak ten minste geeft",
         en: "in the folder of the law: what every agreement gives at least"),
@@ -100,6 +111,14 @@ extension Form {
       schema,
       .required(
         "tables", .some(.object(table)), nl: "de tabellen, op volgorde", en: "the tables, in order"),
+    ])
+
+  static let coverage = Form(
+    "coverage", nl: "coverage.json: waar elk deel van de documenten is gebleven",
+    en: "coverage.json: where each section of the documents went",
+    [
+      schema,
+      .required("coverage", .some(.object(section)), nl: "de delen", en: "the sections"),
     ])
 
   static let cases = Form(

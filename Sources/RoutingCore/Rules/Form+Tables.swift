@@ -103,6 +103,26 @@ extension Form {
         en: "the table whose answer lasts"),
     ] + moment, conditions: [Condition(key: "lasts", when: .absent, needs: "of")])
 
+  static let section = Form(
+    "section", nl: "een deel van een document", en: "a section of a document",
+    [
+      .required(
+        "section", .source, nl: "document en vindplaats, zoals regels haar aanhalen",
+        en: "document and section, as rules cite it"),
+      .required("title", .text, nl: "waarover het gaat, kort", en: "what it is about, shortly"),
+      .optional(
+        "rules", .list(.identifier), nl: "regels die het aanhalen, in tabellen die beslissen",
+        en: "rules that cite it, in tables that decide"),
+      .optional(
+        "shown", .list(.identifier), nl: "regels die het aanhalen, in tabellen die tonen",
+        en: "rules that cite it, in tables that show"),
+      .optional(
+        "network", .list(.phrase), nl: "taken van het netwerk, niet van een jongere",
+        en: "duties of the network, not about one youth"),
+      .optional(
+        "left", .phrase, nl: "wat eruit is gelaten, en waarom", en: "what is left out, and why"),
+    ])
+
   static let workedCase = Form(
     "case", nl: "een verzonnen jongere met het verwachte advies",
     en: "an invented youth with the advice expected",

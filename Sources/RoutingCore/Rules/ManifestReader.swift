@@ -1,6 +1,7 @@
 /// An agreement with the object it was read from.
 struct Manifest {
   let agreement: Agreement
+  let file: SourceFile
   /// Its `agreement.json`; nil when that could not be read.
   let reader: ObjectReader?
   /// Whether the list of its table files could be read whole.
@@ -25,8 +26,9 @@ struct ManifestReader {
     if kind == nil { faults.unsure.insert(.folders) }
     let names = reader?.list("tables") ?? []
     let tables = reader.map { self.tables(names, in: folder, $0) } ?? []
+    let coverage = reader.flatMap { self.coverage(in: folder, $0) }
     let others = files.filter { other in
-      other.path.hasPrefix(folder + "/") && other.path != file.path
+      other.path.hasPrefix(folder + "/") && other.path != file.path && other !== coverage
     }
     let agreement = Agreement(
       id: folder, kind: kind ?? .agreement, name: reader?.text("name") ?? Text(folder),
@@ -36,11 +38,11 @@ struct ManifestReader {
       documents: reader.map(documents) ?? [],
       contacts: reader.map {
         ContactsReader.published($0, parties: parties, municipalities: municipalities)
-      } ?? [], desk: reader.flatMap(desk), tableFiles: tables,
+      } ?? [], desk: reader.flatMap(desk), tableFiles: tables, coverageFile: coverage,
       span: reader?.span(of: "name") ?? SourceSpan(file: file, range: 0..<0),
       duties: reader?.list("duties") ?? [])
     return Manifest(
-      agreement: agreement, reader: reader,
+      agreement: agreement, file: file, reader: reader,
       isComplete: !names.isEmpty && tables.count == names.count,
       namesAll: !faults.isThorough
         || others.allSatisfy { other in tables.contains { $0 === other } })
@@ -60,17 +62,26 @@ struct ManifestReader {
         continue
       }
       seen[name] = span
-      let path = "\(folder)/\(name)"
-      if let table = files.first(where: { $0.path == path }) {
-        tables.append(table)
-      } else {
-        let near = files.map(\.path).filter { $0.hasPrefix(folder + "/") }
-        reader.unknownName(
-          node, nl: "het bestand", en: "the file",
-          among: near.map { String($0.dropFirst(folder.count + 1)) })
-      }
+      if let table = named(node, in: folder, reader) { tables.append(table) }
     }
     return tables
+  }
+
+  /// The file that accounts for the documents, when the folder names one.
+  private func coverage(in folder: String, _ reader: ObjectReader) -> SourceFile? {
+    reader.value("coverage").flatMap { named($0, in: folder, reader) }
+  }
+
+  /// The file of a folder that a text names.
+  private func named(_ node: JSONNode, in folder: String, _ reader: ObjectReader) -> SourceFile? {
+    guard let name = node.string else { return nil }
+    let path = "\(folder)/\(name)"
+    if let file = files.first(where: { $0.path == path }) { return file }
+    let near = files.map(\.path).filter { $0.hasPrefix(folder + "/") }
+    reader.unknownName(
+      node, nl: "het bestand", en: "the file",
+      among: near.map { String($0.dropFirst(folder.count + 1)) })
+    return nil
   }
 
   private func documents(_ reader: ObjectReader) -> [Document] {

@@ -24,14 +24,19 @@ extension MunicipalityList {
     if reader.faults.isThorough, !isSure || names.isEmpty {
       reader.faults.unsure.insert(.municipalities)
     }
-    let aliases = reader.names("aliases")
-    let former = reader.names("former")
-    for (_, name, range) in aliases + former
-    where isSure && !names.contains(name) {
+    let others = reader.names("aliases") + reader.names("former")
+    for (_, name, range) in others where isSure && !names.contains(name) {
       reader.unknownName(name, range, nl: "de gemeente", en: "the municipality", among: names)
     }
+    var several: [(name: String, among: [String])] = []
+    reader.value("several")?.forEachMember { name, list in
+      for node in list.elements where isSure && !names.contains(node.string ?? "") {
+        reader.unknownName(node, nl: "de gemeente", en: "the municipality", among: names)
+      }
+      several.append((name.string ?? "", list.elements.compactMap(\.string)))
+    }
     self.init(
-      names: names, codes: codes, aliases: aliases.map { ($0.name, $0.now) },
-      former: former.map { ($0.name, $0.now) }, source: reader.string("source") ?? "")
+      names: names, codes: codes, otherNames: others.map { ($0.name, $0.now) }, several: several,
+      source: reader.string("source") ?? "")
   }
 }

@@ -5,44 +5,48 @@ public struct MunicipalityList: Sendable {
   /// Where the list comes from.
   public let source: String
   private let codes: [String]
-  private let aliases: [(name: String, now: String)]
-  private let former: [(name: String, now: String)]
+  private let otherNames: [(name: String, now: String)]
+  private let several: [(name: String, among: [String])]
 
   /// - Parameters:
   ///   - codes: the four-digit code of each municipality.
-  ///   - aliases: other names people use, with the official one.
-  ///   - former: municipalities that no longer exist, with those that they became part of.
+  ///   - otherNames: other names people use and those of municipalities that became part of another, with
+  ///     the official one.
+  ///   - several: names that can be one of several municipalities.
   init(
-    names: [String], codes: [String], aliases: [(name: String, now: String)],
-    former: [(name: String, now: String)], source: String
+    names: [String], codes: [String], otherNames: [(name: String, now: String)],
+    several: [(name: String, among: [String])], source: String
   ) {
     self.names = names
     self.codes = codes
-    self.aliases = aliases
-    self.former = former
+    self.otherNames = otherNames
+    self.several = several
     self.source = source
   }
 
-  /// The place of a municipality by its name, another name or its CBS code, or why there is none.
+  /// The place of a municipality by its name, another name, a former name or its CBS code.
+  ///
+  /// - Throws: why there is none: an unknown name, or one that can be several municipalities.
   func index(of word: String) throws(Diagnostic) -> Int {
     let key = Spelling.folded(word)
     if let index = names.firstIndex(where: { Spelling.isSame(key, $0) }) { return index }
     if let place = codes.firstIndex(where: { word == $0 || word == "GM" + $0 }) { return place }
-    if let alias = aliases.first(where: { Spelling.isSame(key, $0.name) }),
-      let place = names.firstIndex(of: alias.now)
+    if let other = otherNames.first(where: { Spelling.isSame(key, $0.name) }),
+      let place = names.firstIndex(of: other.now)
     {
       return place
     }
     // A municipality has no digits: with them it could be an address.
     let hasDigits = word.utf8.contains { (0x30...0x39).contains($0) }
     let shown = hasDigits ? "***" : Printable.word(word)
-    if let now = former.first(where: { Spelling.isSame(key, $0.name) })?.now {
+    if let among = several.first(where: { Spelling.isSame(key, $0.name) })?.among {
+      let list = Wording.eitherTicked(among)
       throw Diagnostic(
         .unknownMunicipality,
         Text(
-          nl: "de gemeente `\(shown)` is opgeheven",
-          en: "the municipality `\(shown)` no longer exists"),
-        help: Text(nl: "geef `\(now)`", en: "give `\(now)`"))
+          nl: "`\(shown)` kan meer dan een gemeente zijn",
+          en: "`\(shown)` can be more than one municipality"),
+        help: Text(nl: "geef \(list.nl)", en: "give \(list.en)"))
     }
     let near = Spelling.nearest(to: word, among: names, limit: 3)
     let list = Wording.eitherTicked(near)

@@ -50,6 +50,14 @@ public struct Source: Hashable, Sendable {
     let isEnd = space == written.utf8.endIndex
     section = isEnd ? "" : String(written[written.utf8.index(after: space)...])
   }
+
+  /// As rules write it.
+  var written: String { section.isEmpty ? document : "\(document) \(section)" }
+
+  /// What it is a part of: `WEB 9.2.12 lid` for `WEB 9.2.12 lid 2`; nil when nothing is left.
+  var larger: Source? {
+    section.lastIndex(of: " ").map { Source("\(document) \(section[..<$0])") }
+  }
 }
 
 /// One rule: for whom it holds and what it answers.

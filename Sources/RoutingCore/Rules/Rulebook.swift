@@ -38,6 +38,8 @@ public struct Agreement: Sendable {
   public let desk: Int?
   /// The files with its tables, in order.
   let tableFiles: [SourceFile]
+  /// The file that accounts for its documents.
+  let coverageFile: SourceFile?
   /// Where its name stands.
   public let span: SourceSpan
   /// What the law asks of every agreement, as it is written.
@@ -124,13 +126,37 @@ public final class Rulebook: Sendable {
   /// The agreement a municipality belongs to, by its place among the regional ones, or one past the
   /// last for none of them; nil when it is not known.
   func region(of fact: Int, _ profile: Profile) -> Int? {
-    if case .municipality(let place) = profile[fact] {
-      let name = municipalities.names[place]
-      return regions.firstIndex { $0.municipalities.contains(name) } ?? regions.count
-    }
     if let region = profile.regions[fact] { return region }
+    if case .municipality(let place) = profile[fact] { return region(ofMunicipality: place) }
     guard let other = vocabulary.standIn(for: fact), other != fact else { return nil }
     return region(of: other, profile)
+  }
+
+  /// The agreement a municipality belongs to, by its place among the regional ones, or one past the
+  /// last for none of them.
+  func region(ofMunicipality place: Int) -> Int {
+    let name = municipalities.names[place]
+    return regions.firstIndex { $0.municipalities.contains(name) } ?? regions.count
+  }
+
+  /// The agreements to ask about a youth, in order, by their places among the regional ones, up to the
+  /// first municipality nobody knows.
+  ///
+  /// School duties follow the school and municipal duties the home: facts.json says which goes first.
+  func asked(by profile: Profile) -> (places: [Int], unknown: Int?) {
+    var places: [Int] = []
+    if let wanted = profile.wanted {
+      if wanted == regions.count { return ([], nil) }
+      places.append(wanted)
+    }
+    for fact in vocabulary.places {
+      let isStated = profile[fact] != nil || profile.regions[fact] != nil
+      // Whose municipality is not stated is asked for as the one that stands in for it.
+      if !isStated, vocabulary.standIn(for: fact) ?? fact != fact { continue }
+      guard let region = region(of: fact, profile) else { return (places, fact) }
+      if region < regions.count, !places.contains(region) { places.append(region) }
+    }
+    return (places, nil)
   }
 
   /// What charts show; nil when the rules do not say.

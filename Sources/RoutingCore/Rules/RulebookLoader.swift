@@ -32,7 +32,7 @@ public struct RulebookLoader {
     let municipalities =
       read("municipalities.json", as: .municipalities, missing: .municipalities)
       .map { MunicipalityList(reading: $0) }
-      ?? MunicipalityList(names: [], codes: [], aliases: [], former: [], source: "")
+      ?? MunicipalityList(names: [], codes: [], otherNames: [], several: [], source: "")
     let manifests = files.filter { $0.path.hasSuffix("/agreement.json") }.map { file in
       ManifestReader(
         file: file, files: files, faults: faults, parties: parties, municipalities: municipalities
@@ -54,6 +54,7 @@ public struct RulebookLoader {
       {
         let charts = ChartReader(reader: reader, vocabulary: facts.vocabulary, parties: parties)
         charts.checkConsulted(among: tables)
+        charts.checkComparison(among: tables)
         _ = charts.charts()
       }
     }

@@ -63,11 +63,30 @@ public struct Charts: Sendable {
   public let situations: [Situation]
   /// The ways drawn on the route map.
   public let routes: [Route]
+  /// In what agreements are compared.
+  let comparison: [Question]
   /// Whom to consult, by what a table answers.
   let consulted: [Consulted]
 
   /// Long words with dashes where they may break in a narrow column: `leerplicht-ambtenaar`.
   public let breaks: [String]
+
+  /// A question in which agreements differ.
+  struct Question: Sendable {
+    /// The youths it is about.
+    let situation: Situation
+    /// How it is answered.
+    let kind: Kind
+
+    enum Kind: Sendable {
+      /// By a table, and by what puts an end to that when it is asked for.
+      case table(String, wantsEnd: Bool)
+      /// By what a collecting table adds when more is known.
+      case added(String, when: Situation)
+      /// By the values of a fact for which the agreement holds.
+      case along(String)
+    }
+  }
 
   /// Somebody to consult when a table answers so.
   struct Consulted: Sendable {

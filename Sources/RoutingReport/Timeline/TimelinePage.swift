@@ -93,7 +93,8 @@ public struct TimelinePage: Speaking {
     if !rules.isEmpty {
       lines.append(
         say("waarom: ", "why: ")
-          + rules.map { $0.title[language] + power($0) + reference([$0]) }.joined(separator: "; "))
+          + rules.map { $0.title[language] + standing($0) + reference([$0]) }.joined(
+            separator: "; "))
     }
     return lines + shifts(stretch) + stretch.duties.map { "- " + words($0) }
   }
@@ -159,7 +160,7 @@ public struct TimelinePage: Speaking {
     line += ": "
     if !item.isCertain { line += say("misschien: ", "perhaps: ") }
     if let party = item.party { line += party[language] + ": " }
-    line += item.rule.title[language] + power(item.rule)
+    line += item.rule.title[language] + standing(item.rule)
     return naming ? line + reference([item.rule]) : line
   }
 }

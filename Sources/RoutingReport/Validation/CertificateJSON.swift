@@ -29,6 +29,7 @@ extension Certificate.Part {
       ("rules", .integer(rules)),
       ("closed", .bool(isClosed)),
       ("alive", .bool(isAlive)),
+      ("sections", agreement.coverage.map { .integer($0.sections.count) } ?? .null),
     ])
   }
 }

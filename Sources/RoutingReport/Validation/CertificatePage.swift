@@ -55,6 +55,13 @@ struct CertificatePage {
           "geen dode regel: elke regel kan voor iemand het antwoord zijn",
           "no dead rule: every rule can be the answer for somebody"))
     }
+    if isValid, let sections = part.agreement.coverage?.sections {
+      let cited = sections.count { !$0.rules.isEmpty || !$0.shown.isEmpty }
+      lines.append(
+        say(
+          "documenten: alle \(sections.count) delen verantwoord, \(cited) ervan in regels",
+          "documents: all \(sections.count) sections accounted for, \(cited) of them in rules"))
+    }
     return Page.Entry(label: part.agreement.id, lines: lines)
   }
 

@@ -104,6 +104,22 @@ extension FindingCatalogue {
         remedy: Text(
           nl: "Verbeter de regel, of het geval als de afspraken anders zijn geworden.",
           en: "Mend the rule, or the case when the agreement has changed."))
+    case .coverageDiffers:
+      return Entry(
+        code: code,
+        definition: Text(
+          nl:
+            "coverage.json zegt van een deel van een document iets anders dan de regels die het aanhalen.",
+          en:
+            "coverage.json says of a section of a document something else than the rules that cite it."
+        ),
+        example: Text(
+          nl: #"een regel haalt "nob 3" aan, coverage.json noemt hem daar niet"#,
+          en: #"a rule cites "nob 3", coverage.json does not name it there"#),
+        remedy: Text(
+          nl:
+            "Neem de lijst over die de bevinding geeft, of zeg bij `left` waarom het eruit is gelaten.",
+          en: "Take over the list the finding gives, or say at `left` why it was left out."))
     case .unpinnedRule:
       return Entry(
         code: code,

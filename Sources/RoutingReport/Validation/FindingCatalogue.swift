@@ -50,7 +50,7 @@ extension FindingCatalogue {
       .hiddenCharacter, .badName, .tableOrder:
       form(code)
     case .noRule, .deadRule, .unstatedPrecedence, .notValid, .deadEnd, .staleContact, .againstLaw,
-      .caseDiffers, .unpinnedRule, .survivingMutant:
+      .caseDiffers, .coverageDiffers, .unpinnedRule, .survivingMutant:
       proof(code)
     }
   }

@@ -1,5 +1,5 @@
 /// Which rules no worked case depends on, and why.
-final class Coverage {
+final class Pinning {
   private let answering: Answering
   private let cases: [WorkedCase]
   private let proofs: [ChainProof]

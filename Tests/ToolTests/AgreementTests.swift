@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// Which agreement answers: by the school, by the home, and on which day.
+struct AgreementTests {
+  private func advise(_ facts: [String]) throws -> [String: Any] {
+    let run = try Tool.run(["advise", "--on", "2026-11-21", "--format", "json"] + facts)
+    return try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any], "\(run.errors)")
+  }
+
+  private func answering(_ advice: [String: Any]) throws -> [String] {
+    let rules = try #require(advice["rules"] as? [String: Any])
+    return try #require(rules["answering"] as? [[String: Any]]).compactMap { $0["id"] as? String }
+  }
+
+  private func also(_ advice: [String: Any]) throws -> [String] {
+    try #require(advice["also"] as? [[String: Any]]).map { other in
+      "\(other["agreement"] ?? "") \(other["municipality"] ?? "")"
+    }
+  }
+
+  private static let dropout = [
+    "leeftijd=19", "huidigeSchool=geen", "verlatenSchool=mbo-2", "verlatenLeerweg=bol",
+    "uitschrijfdatum=2026-09-01", "papier=geen", "hoogsteDiploma=vmbo",
+  ]
+  private static let graduate = [
+    "leeftijd=19", "huidigeSchool=geen", "verlatenSchool=mbo-2", "verlatenLeerweg=bol",
+    "uitschrijfdatum=2026-09-01", "papier=diploma", "papierdatum=2026-07-01",
+    "hoogsteDiploma=mbo-2",
+  ]
+  private static let longAgo =
+    graduate.filter { !$0.contains("datum=") } + [
+      "uitschrijfdatum=2024-09-01", "papierdatum=2024-07-01",
+    ]
+  private static let student = [
+    "leeftijd=19", "huidigeSchool=mbo-2", "huidigeLeerweg=bol", "hoogsteDiploma=vmbo",
+  ]
+
+  @Test(arguments: [
+    // The school at which a youth is goes before the home.
+    (
+      student + ["woongemeente=Oss", "huidigeSchoolgemeente=Nijmegen"], "rijk-van-nijmegen",
+      ["noordoost-brabant Oss"]
+    ),
+    (
+      student + ["woongemeente=Nijmegen", "huidigeSchoolgemeente=Oss"], "noordoost-brabant",
+      ["rijk-van-nijmegen Nijmegen"]
+    ),
+    (
+      student + ["woongemeente=Utrecht", "huidigeSchoolgemeente=Oss"], "noordoost-brabant",
+      ["landelijk Utrecht"]
+    ),
+    (student + ["woongemeente=Oss", "huidigeSchoolgemeente=Utrecht"], "noordoost-brabant", []),
+    // So does the school just left, as long as its agreement still holds for the youth.
+    (
+      dropout + ["woongemeente=Nijmegen", "verlatenSchoolgemeente=Oss"], "noordoost-brabant",
+      ["rijk-van-nijmegen Nijmegen"]
+    ),
+    (
+      graduate + ["woongemeente=Oss", "verlatenSchoolgemeente=Nijmegen"], "rijk-van-nijmegen",
+      ["noordoost-brabant Oss"]
+    ),
+    (dropout + ["woongemeente=Oss", "verlatenSchoolgemeente=Nijmegen"], "noordoost-brabant", []),
+    // A former school without a window is past.
+    (
+      longAgo + [
+        "woongemeente=Nijmegen", "verlatenSchoolgemeente=Oss",
+      ], "rijk-van-nijmegen", []
+    ),
+    // One region, or none.
+    (dropout + ["woongemeente=Oss"], "noordoost-brabant", []),
+    (dropout + ["woongemeente=Utrecht"], "landelijk", []),
+    (dropout + ["woongemeente=Boxmeer"], "noordoost-brabant", []),
+  ])
+  func `the school goes before the home, and both are named`(
+    facts: [String], agreement: String, others: [String]
+  ) throws {
+    let advice = try advise(facts)
+    #expect(try answering(advice) == [agreement])
+    #expect(try also(advice) == others)
+  }
+
+  @Test func `an agreement asked for goes before all, and the page tells of the other`() throws {
+    let facts = AgreementTests.dropout + ["woongemeente=Oss", "--region"]
+    let other = try advise(facts + ["rijk-van-nijmegen"])
+    #expect(try answering(other) == ["rijk-van-nijmegen"])
+    #expect(try also(other) == ["noordoost-brabant Oss"])
+    let frame = try advise(facts + ["landelijk"])
+    #expect(try answering(frame) == ["landelijk"])
+    #expect(try also(frame) == ["noordoost-brabant Oss"])
+    // A default does not.
+    let run = try Tool.run(
+      ["advise", "--on", "2026-11-21"] + AgreementTests.dropout + ["woongemeente=Oss"],
+      environment: ["JONGEREN_ROUTE_REGION": "rijk-van-nijmegen"])
+    #expect(run.output.contains("Samenwerkingsafspraken Noordoost-Brabant 2026-2029"))
+    #expect(!run.output.contains("Rijk van Nijmegen"))
+  }
+
+  @Test(arguments: [dropout, graduate, student])
+  func `without a municipality every region's answer is possible`(facts: [String]) throws {
+    func values(_ verdict: Any?) -> Set<String> {
+      let options = (verdict as? [String: Any])?["options"] as? [[String: Any]] ?? []
+      return Set(options.compactMap { $0["value"] as? String })
+    }
+    let open = try advise(facts)
+    let folders = try answering(open)
+    #expect(Set(folders).isSuperset(of: ["landelijk", "noordoost-brabant", "rijk-van-nijmegen"]))
+    for town in ["Utrecht", "Oss", "Nijmegen", "Alkmaar", "Venlo"] {
+      let known = try advise(facts + ["woongemeente=\(town)"])
+      for key in ["responsible", "firstContact"] {
+        let possible = values(open[key])
+        #expect(!possible.isEmpty)
+        #expect(possible.isSuperset(of: values(known[key])), "\(town) \(key)")
+      }
+    }
+    let asked = try #require(open["askNext"] as? [[String: Any]])
+    #expect(asked.first?["fact"] as? String == "woongemeente")
+  }
+}
