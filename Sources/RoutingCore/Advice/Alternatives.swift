@@ -119,8 +119,9 @@ struct Alternatives {
   /// What to ask, the fact that settles most first.
   ///
   /// Every fact nobody knows is tried: the fewer answers stay open on average once it is known, the
-  /// better the question. Which agreement holds comes before all of that: while it is open, the
-  /// municipality is asked for, whatever the answer.
+  /// better the question. What means nothing for some of the youths waits for the fact that settles that.
+  /// Which agreement holds comes before all: while it is open, the municipality is asked for, whatever the
+  /// answer.
   func missing() throws(Diagnostic) -> [MissingFact] {
     let others = try missingForAnswer()
     guard parts.count > 1, let home = rulebook.vocabulary.home, !isKnown(home) else {
@@ -135,16 +136,18 @@ struct Alternatives {
     let open = responsible.options.count - 1 + contact.options.count - 1
     guard open > 0 else { return [] }
     let read = factsRead()
-    var scored: [(score: Double, place: Int, fact: MissingFact)] = []
+    var scored: [(waits: Int, score: Double, place: Int, fact: MissingFact)] = []
     for (place, described) in rulebook.vocabulary.facts.enumerated() {
       guard described.isGiven, described.usual == nil, described.absent == nil,
         described.means == nil, !isKnown(place), read.contains(place)
       else { continue }
-      guard let score = try score(axis(for: place)), score < Double(open) else { continue }
+      let axis = axis(for: place)
+      guard let score = try score(axis), score < Double(open) else { continue }
+      let waits = parts.contains { $0.inquiry.region.cells(axis) & Box.notApplicable != 0 }
       let missing = MissingFact(fact: described.name, question: described.question)
-      scored.append((score, place, missing))
+      scored.append((described.applies != nil && waits ? 1 : 0, score, place, missing))
     }
-    scored.sort { ($0.score, $0.place) < ($1.score, $1.place) }
+    scored.sort { ($0.waits, $0.score, $0.place) < ($1.waits, $1.score, $1.place) }
     return scored.map(\.fact)
   }
 
