@@ -30,7 +30,7 @@ struct CaseRun {
   }
 
   private func ground(_ parts: [Answering.Part]) -> [Diagnostic] {
-    let names = parts.map(\.ground.agreement.id)
+    let names = parts.grounds.map(\.agreement.id)
     guard let wanted = worked.agreement, names != [wanted] else { return [] }
     return [differs(not: wanted, but: names, at: worked.span, of: "agreement")]
   }

@@ -104,8 +104,13 @@ struct Suggestions {
     let expectations = rules.keys.sorted().map { table in
       statement(of: table, point, rules: (rules[table] ?? []).sorted())
     }
-    let names = rules.keys.sorted().flatMap { table in
+    var names = rules.keys.sorted().flatMap { table in
       (rules[table] ?? []).sorted().map { point.chain.tables[table].rules[$0].id }
+    }
+    // What pins the rules of an agreement that does not answer is called after them.
+    for survivor in caught where names.isEmpty || survivor.proof.chain !== point.chain {
+      let rule = survivor.proof.chain.tables[survivor.mutant.table].rules[survivor.mutant.rule].id
+      if !names.contains(rule) { names.append(rule) }
     }
     let shown = shortened(youth, expectations, caught)
     var hash = ContentHash()
@@ -130,7 +135,8 @@ struct Suggestions {
     _ caught: [Mutation.Survivor]
   ) -> Youth {
     var result = youth
-    for (name, _) in youth.facts.reversed() {
+    // Where somebody lives stays: an agreement may come to hold there, or elsewhere.
+    for (name, _) in youth.facts.reversed() where name != FactName.home.rawValue {
       let shorter = Youth(facts: result.facts.filter { $0.name != name }, date: youth.date)
       guard let profile = try? answering.rulebook.profile(of: shorter) else { continue }
       let seen = CasePoint.all(
