@@ -11,7 +11,8 @@ extension HelpPages {
       overal antwoordt waar geen afspraken zijn. De vragen staan in rules/matrix.json.
 
       Opties:
-        --region REGIO         een regio, naast het landelijk kader (standaard alle)
+        --region REGIO         een regio, naast het landelijk kader (standaard alle), met wat
+                               haar documenten van het netwerk vragen
         --on DATUM             peildatum (standaard vandaag)
         --format VORM          text (standaard), markdown, html, csv of json
         --csv nl|rfc4180       voor een Nederlandse Excel (standaard), of voor programma's
@@ -35,7 +36,8 @@ extension HelpPages {
       which answers wherever there is no agreement. The questions stand in rules/matrix.json.
 
       Options:
-        --region REGION        one region, beside the national frame (default all)
+        --region REGION        one region, beside the national frame (default all), with what its
+                               documents ask of the network
         --on DATE              reference date (default today)
         --format FORM          text (default), markdown, html, csv or json
         --csv nl|rfc4180       for a Dutch Excel (default), or for programs

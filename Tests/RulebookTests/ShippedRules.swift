@@ -26,7 +26,7 @@ enum ShippedRules {
 
   private static func paths(in folder: URL) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".json") }.sorted()
+      .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
   }
 
   private static func file(_ path: String, in folder: URL) throws -> SourceFile {

@@ -68,6 +68,19 @@ struct AgreementTests {
         "woongemeente=Nijmegen", "verlatenSchoolgemeente=Oss",
       ], "rijk-van-nijmegen", []
     ),
+    // A school of a region guides all its pupils, wherever they live.
+    (
+      ["leeftijd=17", "huidigeSchool=pro", "woongemeente=Oss", "huidigeSchoolgemeente=Venray"],
+      "noord-limburg", ["noordoost-brabant Oss"]
+    ),
+    (
+      [
+        "leeftijd=17", "huidigeSchool=vso", "woongemeente=Haarlem", "huidigeSchoolgemeente=Alkmaar",
+      ],
+      "noord-holland-noord", ["landelijk Haarlem"]
+    ),
+    // Those two are for pro, vso and entree: other schools are for the national frame.
+    (student + ["woongemeente=Venlo"], "landelijk", []),
     // One region, or none.
     (dropout + ["woongemeente=Oss"], "noordoost-brabant", []),
     (dropout + ["woongemeente=Utrecht"], "landelijk", []),

@@ -9,7 +9,7 @@ struct DamagedRulesTests {
 
   private static func files() throws -> [SourceFile] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".json") }.sorted().map { path in
+      .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted().map { path in
         SourceFile(
           path: path, bytes: Array(try Data(contentsOf: folder.appending(path: path))))
       }

@@ -87,7 +87,10 @@ struct TemplateTests {
       message: "de gemeente `Amelant` bestaat niet; bedoelde u `Ameland`?"),
     Slip(
       name: "a municipality that was merged", municipalities: "\"Ameland\", \"Uden\"",
-      message: "`Uden`"),
+      message: "Maashorst hoort bij `eiland` en bij `noordoost-brabant`"),
+    Slip(
+      name: "a name that can be several", municipalities: "\"Ameland\", \"Haaren\"",
+      message: "`Haaren` kan meer dan een gemeente zijn"),
   ])
   func `a slip is told in a sentence that says what to do`(slip: Slip) throws {
     let folder = try start()

@@ -66,8 +66,12 @@ struct FolderCheck {
     for manifest in manifests {
       guard let reader = manifest.reader else { continue }
       let folder = manifest.agreement.id
-      for node in reader.list("municipalities") {
-        guard let name = node.string else { continue }
+      let written = reader.list("municipalities")
+      // The official names: another name, or a former one, is still the same municipality.
+      let official = manifest.agreement.municipalities
+      for (place, node) in written.enumerated() {
+        let known = official.count == written.count ? official[place] : nil
+        guard let name = known ?? node.string else { continue }
         let span = reader.span(node.range)
         guard let other = homes[name] else {
           homes[name] = (folder, span)

@@ -81,7 +81,33 @@ public struct RegionsReport: Speaking {
             "For each question what every agreement says, computed from its rules"),
           corner: say("vraag", "question"), columns: comparison.agreements.map(name), rows: rows,
           joinsCells: false)))
+    sheet.blocks += network
     return sheet
+  }
+
+  /// What the documents of one agreement ask of its partners together.
+  private var network: [Sheet.Block] {
+    let regional = comparison.agreements.filter { $0.kind == .agreement }
+    guard regional.count == 1, let tasks = regional.first.map(tasks), !tasks.isEmpty else {
+      return []
+    }
+    return [
+      .heading(say("Wat van het netwerk wordt gevraagd", "What is asked of the network")),
+      .paragraph(
+        say(
+          "Geen taken voor een jongere, maar afspraken tussen de organisaties.",
+          "No tasks for one youth, but agreements between the organisations.")),
+      .list(
+        tasks.map { section, words in
+          Sheet.Item(words: "\(words) (\(section.source.document) \(section.source.section))")
+        }),
+    ]
+  }
+
+  private func tasks(_ agreement: Agreement) -> [(section: Coverage.Section, words: String)] {
+    (agreement.coverage?.sections ?? []).flatMap { section in
+      section.network.map { (section, $0[language]) }
+    }
   }
 
   private var same: String { say(" (overal hetzelfde)", " (the same everywhere)") }
@@ -169,6 +195,16 @@ public struct RegionsReport: Speaking {
       ("from", agreement.valid.from.map { .string("\($0)") } ?? .null),
       ("below", agreement.valid.below.map { .string("\($0)") } ?? .null),
       ("municipalities", .array(agreement.municipalities.map { .string($0) })),
+      (
+        "network",
+        .array(
+          tasks(agreement).map { section, words in
+            .object([
+              ("source", .string("\(section.source.document) \(section.source.section)")),
+              ("task", .string(words)),
+            ])
+          })
+      ),
       (
         "documents",
         .object(agreement.documents.map { ($0.id, .string($0.title[language])) })

@@ -13,7 +13,7 @@ struct CaseloadAnswersTests {
   private static let rulebook = Result {
     let folder = Tool.root.appending(path: "rules")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".json") && !$0.contains("cases/") }.sorted()
+      .filter { $0.hasSuffix(".json") && !$0.contains("cases/") && !$0.hasPrefix(".") }.sorted()
     return try RulebookLoader.load(
       paths.map {
         SourceFile(path: $0, bytes: Array(try Data(contentsOf: folder.appending(path: $0))))
@@ -23,7 +23,10 @@ struct CaseloadAnswersTests {
   private static func cases() throws -> [Worked] {
     let folder = Tool.root.appending(path: "rules")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { $0.contains("cases/") && $0.hasSuffix(".json") && !$0.contains("profiles/") }
+      .filter {
+        $0.contains("cases/") && $0.hasSuffix(".json") && !$0.contains("profiles/")
+          && !$0.hasPrefix(".")
+      }
     return try paths.sorted().flatMap { path in
       let file = SourceFile(
         path: path, bytes: Array(try Data(contentsOf: folder.appending(path: path))))

@@ -24,7 +24,8 @@ struct MatrixToolTests {
     let folders = try? FileManager.default.contentsOfDirectory(atPath: rules.path)
     return folders?.filter { folder in
       let file = rules.appending(path: "\(folder)/agreement.json")
-      return folder != "wet" && FileManager.default.fileExists(atPath: file.path)
+      return folder != "wet" && !folder.hasPrefix(".")
+        && FileManager.default.fileExists(atPath: file.path)
     }.count
   }()
 

@@ -80,6 +80,9 @@ struct RegionsTests {
     #expect(run.output.contains("WerkBedrijf"))
     #expect(run.output.contains("Landelijk kader"))
     #expect(!run.output.contains("Noordoost-Brabant"))
+    // What is asked of the network is for who looks at one region.
+    #expect(run.output.contains("Wat van het netwerk wordt gevraagd"))
+    #expect(!(try regions().output.contains("Wat van het netwerk wordt gevraagd")))
     let wrong = try regions("--region", "noordoost")
     #expect(wrong.status == 2)
     #expect(wrong.errors.contains("`noordoost-brabant`"))
