@@ -68,12 +68,8 @@ extension AdvicePage {
       lines.append(
         "\(name); " + say("niet: ", "not: ") + "\(considered.name[language]): "
           + decision.rule.title[language] + reference([decision.rule]))
-    } else if let considered = ground.considered, !considered.valid.contains(advice.date) {
-      let from = considered.valid.from.map { say("van ", "from ") + day($0) } ?? ""
-      let below = considered.valid.below.map { say(" tot ", " until ") + day($0) } ?? ""
-      lines.append(
-        "\(name); " + say("op deze dag geldt niet: ", "does not hold on this day: ")
-          + "\(considered.name[language]) (\(from)\(below))")
+    } else if ground.considered.map({ !$0.valid.contains(advice.date) }) == true {
+      lines.append(name)
     } else {
       lines.append(
         "\(name); "

@@ -31,6 +31,7 @@ public struct AdvicePage: Speaking {
     [
       entry("Nu verantwoordelijk", "Responsible now", responsibleLines),
       entry("Bel", "Call", contactLines),
+      entry("Let op", "Note", validity),
       entry("Waarom", "Why", reasons),
       entry("Lezing", "Reading", readings),
       entry("Niveau", "Level", levelLines),
@@ -76,6 +77,27 @@ public struct AdvicePage: Speaking {
       lines.append(ways)
     }
     return lines + route.remarks.map { say("let op: ", "note: ") + $0[language] }
+  }
+
+  /// That an agreement does not hold yet, or no longer: what has ended does not silently live on.
+  private var validity: [String] {
+    advice.grounds.compactMap { ground in
+      guard let considered = ground.considered, !considered.valid.contains(advice.date) else {
+        return nil
+      }
+      let name = considered.name[language]
+      let answers = say(
+        "de wet en het landelijk kader antwoorden", "the law and the national frame answer")
+      if let from = considered.valid.from, advice.date < from {
+        return say(
+          "\(name) geldt nog niet, maar vanaf \(day(from)); \(answers)",
+          "\(name) does not hold yet, but from \(day(from)); \(answers)")
+      }
+      let last = considered.valid.below?.adding(days: -1)
+      return say(
+        "\(name) gold tot en met \(last.map { day($0) } ?? ""); \(answers)",
+        "\(name) held through \(last.map { day($0) } ?? ""); \(answers)")
+    }
   }
 
   private var reasons: [String] {

@@ -11,7 +11,7 @@ struct CoverageTests {
 
   @Test func `every agreement accounts for its documents`() throws {
     let rulebook = try rulebook()
-    #expect(rulebook.regions.filter { $0.coverage == nil }.map(\.id) == [])
+    #expect(rulebook.agreements.filter { $0.coverage == nil }.map(\.id) == [])
   }
 
   @Test func `what an account says of the network is there in both languages`() throws {

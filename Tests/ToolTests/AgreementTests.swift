@@ -110,6 +110,26 @@ struct AgreementTests {
     #expect(!run.output.contains("Rijk van Nijmegen"))
   }
 
+  @Test(arguments: [
+    ("2025-12-31", "Oss", "geldt nog niet, maar vanaf 1 januari 2026"),
+    ("2030-01-01", "Oss", "gold tot en met 31 december 2029"),
+    ("2024-10-14", "Alkmaar", "geldt nog niet, maar vanaf 15 oktober 2024"),
+  ])
+  func `an agreement past its days, or before them, warns and leaves it to the law`(
+    day: String, town: String, warning: String
+  ) throws {
+    let run = try Tool.run(
+      [
+        "advise", "geboortedatum=2007-03-14", "woongemeente=\(town)", "huidigeSchool=geen",
+        "verlatenSchool=pro", "uitschrijfdatum=2024-08-01", "papier=geen", "hoogsteDiploma=geen",
+        "--on", day,
+      ])
+    let text = run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(text.contains(warning), "\(run.output) \(run.errors)")
+    #expect(text.contains("de wet en het landelijk kader antwoorden"))
+    #expect(run.output.contains("[land-"))
+  }
+
   @Test(arguments: [dropout, graduate, student])
   func `without a municipality every region's answer is possible`(facts: [String]) throws {
     func values(_ verdict: Any?) -> Set<String> {
