@@ -118,7 +118,7 @@ public final class LineSource {
   private func take(_ block: UnsafeBufferPointer<UInt8>) {
     var place = 0
     while place < block.count {
-      let run = LineSource.run(block, from: place)
+      let run = LineSource.run(block, from: place, stopsAtQuotes: separator != nil)
       if run > place {
         settle(block[place])
         if state != .skipping {
@@ -135,12 +135,16 @@ public final class LineSource {
     }
   }
 
-  /// Past the bytes without a meaning here.
+  /// Past the bytes without a meaning here; quotation marks have one only around cells.
   @inline(__always)
-  private static func run(_ block: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
+  private static func run(
+    _ block: UnsafeBufferPointer<UInt8>, from first: Int, stopsAtQuotes: Bool
+  ) -> Int {
     guard let base = block.baseAddress else { return first }
     var place = first
-    let quotes = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
+    // Without cells, the sign for which is looked is one that is looked for anyway.
+    let quote = stopsAtQuotes ? UInt8(ascii: "\"") : 0x0A
+    let quotes = SIMD16<UInt8>(repeating: quote)
     while place + 16 <= block.count {
       let bytes = UnsafeRawPointer(base + place).loadUnaligned(as: SIMD16<UInt8>.self)
       if any((bytes .< 0x20) .| (bytes .== quotes)) { break }
@@ -148,7 +152,7 @@ public final class LineSource {
     }
     while place < block.count {
       let byte = block[place]
-      if byte < 0x20 && byte != 0x09 || byte == UInt8(ascii: "\"") { return place }
+      if byte < 0x20 && byte != 0x09 || byte == quote { return place }
       place += 1
     }
     return place
