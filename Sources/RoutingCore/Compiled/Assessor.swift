@@ -13,7 +13,7 @@ package final class Assessor {
   package private(set) var place: Int
   private var day = 0
   /// The agreements some municipality of the row may belong to.
-  private var concerned: [Bool]
+  private let concerned: UnsafeMutablePointer<Bool>
   private let regionCount: Int
   /// Whether all tables were asked about the row.
   private var isAssessed = false
@@ -26,9 +26,11 @@ package final class Assessor {
   private let moved: Row
   private let before: Row
   /// Per standing, which look at a row it took over last.
-  private var looks: [Int]
+  private let looks: UnsafeMutablePointer<Int>
   var lookCount = 0
-  private var course: Course
+  private let course: Course
+  /// What happened on days on which the answer was open for a while.
+  private var pending: [Cause] = []
 
   /// An assessor by compiled rules.
   package init(_ rules: CompiledRules) {
@@ -38,12 +40,17 @@ package final class Assessor {
     standings = (rules.regions + [rules.frame]).map { Standing($0, given: count) }
     current = standings[standings.count - 1]
     place = standings.count - 1
-    concerned = rules.regions.map { _ in false }
+    concerned = Program.kept(rules.regions.map { _ in false }).start
     regionCount = rules.regions.count
     moved = Row(facts: count)
     before = Row(facts: count)
-    looks = standings.map { _ in -1 }
+    looks = Program.kept(standings.map { _ in -1 }).start
     course = Course(rules)
+  }
+
+  deinit {
+    concerned.deallocate()
+    looks.deallocate()
   }
 
   /// Asks all tables about a row on a day.
@@ -168,7 +175,7 @@ package final class Assessor {
     // The row as it was looked at last: with the moves made so far, one bit each.
     var moves = isSpread ? -1 : 0
     var agreement = place
-    var pending: [Cause] = []
+    pending.removeAll(keepingCapacity: true)
     while let next = course.next() {
       let now = Int(next.last)
       let done = course.moves(of: row, by: now)
@@ -209,15 +216,17 @@ package final class Assessor {
         let change = RowChange(
           day: DateRange(
             first: CalendarDate(dayNumber: Int(next.first)), last: CalendarDate(dayNumber: now)),
-          from: answers, to: later, isOtherAgreement: place != agreement,
-          causes: course.found(with: pending))
+          from: answers, to: later, isOtherAgreement: place != agreement)
         if !visit(change) { return true }
       }
       (answers, agreement) = (later, place)
-      pending = []
+      if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
     }
     return true
   }
+
+  /// What happens on the day of the change that is being visited.
+  package var causes: [Cause] { course.found(with: pending) }
 
   /// What the tables answer where each is certain; nil where one is not.
   func certainAnswers() -> Answers? {
