@@ -96,14 +96,14 @@ public struct TextDecoder {
     return decoded(block)
   }
 
-  /// The first byte that is not ASCII; sixteen are looked at at once.
+  /// The first byte that is not ASCII; eight are looked at at once.
   private static func firstBeyondASCII(_ block: [UInt8]) -> Int? {
     block.withUnsafeBytes { bytes in
       var place = 0
-      while place + 16 <= bytes.count,
-        bytes.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self).max() < 0x80
+      while place + 8 <= bytes.count,
+        bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
       {
-        place += 16
+        place += 8
       }
       return bytes[place...].firstIndex { $0 >= 0x80 }
     }
