@@ -28,7 +28,7 @@ final class AdviceAnswers: ChunkWorker {
         let start = output.count
         key(output)
         finish(line, from: start, isPartly: true, output)
-      case .open(let advice): open(advice, output)
+      case .unsettled: whole(line, output)
       }
     }
   }
@@ -73,10 +73,11 @@ final class AdviceAnswers: ChunkWorker {
       return
     }
     output.cut(to: start)
-    switch advisor.whole() {
-    case .open(let advice): open(advice, output)
-    default: refuse(line, output)
-    }
+    whole(line, output)
+  }
+
+  private func whole(_ line: Int, _ output: ByteSink) {
+    if let advice = advisor.whole() { open(advice, output) } else { refuse(line, output) }
   }
 
   /// Writes the answers that are possible where there are several.

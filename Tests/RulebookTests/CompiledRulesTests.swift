@@ -71,20 +71,20 @@ struct CompiledRulesTests {
         } else {
           open += 1
         }
-        var found: [RowChange] = []
+        var found: [(change: RowChange, causes: [Cause])] = []
         guard let answers = assessor.answers(of: row) else { continue }
         for (table, verdict) in [(0, advice.responsible), (1, advice.contact)] {
           #expect(Set(verdict.options.map(\.value)) == names(answers, table), "\(name)")
         }
         let isWhole = assessor.visitChanges(of: row, from: answers) {
-          found.append($0)
+          found.append(($0, assessor.causes))
           return true
         }
         guard isWhole else { continue }
         whole += 1
-        #expect(found.map(\.day) == advice.changes.map(\.day), "\(name)")
+        #expect(found.map(\.change.day) == advice.changes.map(\.day), "\(name)")
         guard found.count == advice.changes.count else { continue }
-        for (change, expected) in zip(found, advice.changes) {
+        for ((change, causes), expected) in zip(found, advice.changes) {
           changes += 1
           for (table, verdict) in [(0, expected.responsible), (1, expected.contact)] {
             #expect(change.changes(table) == (verdict != nil), "\(name)")
@@ -94,7 +94,7 @@ struct CompiledRulesTests {
           let others = (2..<16).filter { change.changes($0) }.count
           #expect(others + (change.isOtherAgreement ? 1 : 0) == expected.others.count, "\(name)")
           #expect(
-            Set(change.causes.map { $0.words(by: rulebook).en }) == Set(expected.reasons.map(\.en)),
+            Set(causes.map { $0.words(by: rulebook).en }) == Set(expected.reasons.map(\.en)),
             "\(name)")
         }
       }

@@ -5,7 +5,9 @@ struct Changes {
   let date: CalendarDate
 
   /// The coming changes in order; a day on which nothing compared changes is left out.
-  func all() throws(Diagnostics) -> [Change] {
+  ///
+  /// - Parameter isEnough: whether what was found so far is all that is wanted.
+  func all(until isEnough: ([Change]) -> Bool = { _ in false }) throws(Diagnostics) -> [Change] {
     let outlook = Outlook(answering: answering, profile: profile, date: date)
     var changes: [Change] = []
     guard var before = try outlook.answers(on: date) else { return [] }
@@ -23,7 +25,10 @@ struct Changes {
         continue
       }
       let all = point.words + pending.filter { !point.words.contains($0) }
-      if let change = change(on: point.day, all, from: before, to: after) { changes.append(change) }
+      if let change = change(on: point.day, all, from: before, to: after) {
+        changes.append(change)
+        if isEnough(changes) { return changes }
+      }
       before = after
       pending = []
     }

@@ -21,7 +21,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   ///
   /// Algorithm: Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days.
   public var components: (year: Int, month: Int, day: Int) {
-    let shifted = dayNumber + 719_468
+    let shifted = dayNumber &+ 719_468
+    // Years from 0 up to and including 9999 fit numbers that divide sooner.
+    if shifted >= 0, shifted < 3_652_365 {
+      return CalendarDate.components(UInt32(truncatingIfNeeded: shifted))
+    }
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra =
@@ -31,6 +35,19 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
     let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  }
+
+  private static func components(_ shifted: UInt32) -> (year: Int, month: Int, day: Int) {
+    let era = shifted / 146_097
+    let dayOfEra = shifted &- era &* 146_097
+    let yearOfEra =
+      (dayOfEra &- dayOfEra / 1460 &+ dayOfEra / 36_524 &- dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra &- (365 &* yearOfEra &+ yearOfEra / 4 &- yearOfEra / 100)
+    let shiftedMonth = (5 &* dayOfYear &+ 2) / 153
+    let day = dayOfYear &- (153 &* shiftedMonth &+ 2) / 5 &+ 1
+    let month = shiftedMonth < 10 ? shiftedMonth &+ 3 : shiftedMonth &- 9
+    let year = yearOfEra &+ era &* 400 &+ (month <= 2 ? 1 : 0)
+    return (Int(year), Int(month), Int(day))
   }
 
   /// The calendar year.

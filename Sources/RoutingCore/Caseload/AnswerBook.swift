@@ -12,6 +12,8 @@ public final class AnswerBook: Sendable {
     /// Per table, the words by the place of a name.
     private let tables: [TableName: [RowAdvice.Told?]]
     private let watchedTables: [TableName]
+    /// The names that a holder has who is nobody that rules know as a party.
+    private let strangers: Set<Int32>
     /// Per fact that a table decides, its place among those whose changes are told.
     private let watchedFacts: [Int: Int]
 
@@ -47,7 +49,18 @@ public final class AnswerBook: Sendable {
         }
       }
       self.tables = tables
+      var strangers: Set<Int32> = []
+      if let holder = chain.table(TableName.holder.rawValue) {
+        let choices = chain.vocabulary[chain.tables[holder].outcome].choices
+        for choice in choices where choice.party == nil {
+          strangers.insert(rules.names.place(of: choice.value))
+        }
+      }
+      self.strangers = strangers
     }
+
+    /// Whether the answer of the table of holders is a party: a mere value may go by the same name.
+    func isParty(_ answer: RowAdvisor.Answer) -> Bool { !strangers.contains(answer.name) }
 
     /// An answer in words.
     func told(_ answer: RowAdvisor.Answer?, _ table: TableName) -> RowAdvice.Told? {

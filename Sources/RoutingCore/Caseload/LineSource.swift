@@ -118,7 +118,7 @@ public final class LineSource {
   private func take(_ block: UnsafeBufferPointer<UInt8>) {
     var place = 0
     while place < block.count {
-      let run = LineSource.run(block, from: place)
+      let run = LineSource.run(block, from: place, stopsAtQuotes: separator != nil)
       if run > place {
         settle(block[place])
         if state != .skipping {
@@ -135,23 +135,33 @@ public final class LineSource {
     }
   }
 
-  /// Past the bytes without a meaning here.
+  /// Past the bytes without a meaning here; quotation marks have one only around cells.
   @inline(__always)
-  private static func run(_ block: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
+  private static func run(
+    _ block: UnsafeBufferPointer<UInt8>, from first: Int, stopsAtQuotes: Bool
+  ) -> Int {
     guard let base = block.baseAddress else { return first }
     var place = first
-    let quotes = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
-    while place + 16 <= block.count {
-      let bytes = UnsafeRawPointer(base + place).loadUnaligned(as: SIMD16<UInt8>.self)
-      if any((bytes .< 0x20) .| (bytes .== quotes)) { break }
-      place += 16
+    // Without cells, the sign for which is looked is one that is looked for anyway.
+    let quote = stopsAtQuotes ? UInt8(ascii: "\"") : 0x0A
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = ones &* UInt64(quote)
+    while true {
+      while place + 8 <= block.count {
+        let word = UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self)
+        // A subtraction sets the high bit of a byte that was too small, maybe of others too.
+        let found = ((word &- ones &* 0x20) | ((word ^ quotes) &- ones)) & ~word & (ones &* 0x80)
+        if found != 0 { break }
+        place += 8
+      }
+      let end = min(place + 8, block.count)
+      while place < end {
+        let byte = block[place]
+        if byte < 0x20 && byte != 0x09 || byte == quote { return place }
+        place += 1
+      }
+      if place == block.count { return place }
     }
-    while place < block.count {
-      let byte = block[place]
-      if byte < 0x20 && byte != 0x09 || byte == UInt8(ascii: "\"") { return place }
-      place += 1
-    }
-    return place
   }
 
   private func special(_ byte: UInt8) {

@@ -14,8 +14,8 @@ public protocol ChunkWorker: AnyObject {
 
 /// Runs an input of lines through workers on several threads, in constant memory.
 ///
-/// What comes out is the same, byte for byte, however many threads there are: each takes the next chunk,
-/// and writes when all before it have written.
+/// What comes out is the same, byte for byte, however many threads there are: answers wait until all
+/// before them are written, while whoever found them goes on with the next chunk.
 public final class Pipeline: @unchecked Sendable {
   /// How a run ended.
   public enum Ending: Sendable {
@@ -34,6 +34,12 @@ public final class Pipeline: @unchecked Sendable {
   private var chunks = 0
   private var written = 0
   private var hasFailed = false
+  /// Answers that wait for their turn, by the number of their chunk, and memory for further ones.
+  private var waiting: [Int: ByteSink] = [:]
+  private var spare: [ByteSink] = []
+  private var isWriting = false
+  /// More chunks than this never wait.
+  private var mostWaiting = 0
 
   /// - Parameters:
   ///   - read: reads some bytes into memory: how many, 0 at the end, less when that failed.
@@ -48,6 +54,7 @@ public final class Pipeline: @unchecked Sendable {
 
   /// Runs everything through workers, each on a thread of its own; one works on the thread that calls.
   public func run(_ workers: [any ChunkWorker]) -> Ending {
+    mostWaiting = 2 * workers.count
     var threads: [pthread_t] = []
     for worker in workers.dropFirst() {
       if let thread = Pipeline.thread(PipelineTask(self, worker)) { threads.append(thread) }
@@ -85,7 +92,7 @@ public final class Pipeline: @unchecked Sendable {
 
   fileprivate func loop(_ worker: any ChunkWorker) {
     let memory = ChunkMemory()
-    let output = ByteSink(capacity: ChunkMemory.size)
+    var output = ByteSink(capacity: ChunkMemory.size)
     while true {
       reading.lock()
       let number = chunks
@@ -95,13 +102,29 @@ public final class Pipeline: @unchecked Sendable {
       guard let chunk else { return }
       output.clear()
       worker.work(on: chunk, into: output)
+      output = hand(over: output, number)
+    }
+  }
+
+  /// Takes over the answers to a chunk, writes what can be written, and gives memory for other answers.
+  private func hand(over output: ByteSink, _ number: Int) -> ByteSink {
+    writing.lock()
+    defer { writing.unlock() }
+    // Whoever is next never waits, so that the others do not wait for ever.
+    while number != written, waiting.count >= mostWaiting { writing.wait() }
+    waiting[number] = output
+    while !isWriting, let next = waiting.removeValue(forKey: written) {
+      isWriting = true
+      writing.unlock()
+      let isWritten = hasFailed || next.count == 0 || write(next.bytes)
       writing.lock()
-      while written != number { writing.wait() }
-      if !hasFailed, output.count > 0, !write(output.bytes) { hasFailed = true }
+      if !isWritten { hasFailed = true }
+      spare.append(next)
+      isWriting = false
       written += 1
       writing.wakeAll()
-      writing.unlock()
     }
+    return spare.popLast() ?? ByteSink(capacity: ChunkMemory.size)
   }
 }
 

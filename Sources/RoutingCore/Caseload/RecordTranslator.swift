@@ -32,6 +32,8 @@ public final class RecordTranslator {
   public private(set) var fault: Diagnostic?
   private var record = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var line = 0
+  /// How many cells the last record has.
+  private var cellCount = 0
 
   /// - Parameter path: the name of the input, for faults.
   public init(
@@ -94,6 +96,7 @@ public final class RecordTranslator {
       if at.pointee == feed { break }
       at += 1
     }
+    cellCount = column
     place = at + 1
     record = UnsafeBufferPointer(start: start, count: at - start)
     if isFaulty || column != kinds.count || isMarked { return judge(column) }
@@ -216,6 +219,17 @@ public final class RecordTranslator {
   /// Whether the line could not be kept.
   private var isMarked: Bool {
     record.last == LineSource.Mark.unclosed || record.last == LineSource.Mark.tooLong
+  }
+
+  /// The key of the record refused last; empty where it cannot be told which cell that is.
+  ///
+  /// Where cells are missing, or one too many is there, only the first one certainly stands in its place.
+  public var keyOfRefused: [UInt8] {
+    guard let place = header.key, !isMarked, cellCount == kinds.count || place == 0 else {
+      return []
+    }
+    let found = CellReader.cells(Array(record), separator)
+    return place < found.count ? found[place].text : []
   }
 
   private func judge(_ found: Int) -> Outcome {

@@ -53,9 +53,4 @@ extension RowAdvisor {
   func visitChangesOfAnswers(_ visit: (RowChange) -> Bool) -> Bool {
     answers().map { visitChanges(from: $0, visit) } ?? false
   }
-
-  /// What changes and falls due for the row up to and including a day, by plain evaluation.
-  public func timeline(until end: CalendarDate) throws(Diagnostics) -> Timeline {
-    try advisor.timeline(for: profile(), on: reader.date, until: end)
-  }
 }

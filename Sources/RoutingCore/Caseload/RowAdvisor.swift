@@ -1,7 +1,7 @@
 /// Advises on one row of a caseload after the other, straight from its bytes.
 ///
 /// One for every thread; what it says of a row is good until the next one. Rows that bit vectors do not
-/// settle alone are given the whole advice instead, so that every row is answered or refused.
+/// settle alone are given to plain evaluation instead, so that every row is answered or refused.
 public final class RowAdvisor {
   /// What became of a line.
   public enum Outcome {
@@ -15,8 +15,8 @@ public final class RowAdvisor {
     /// Too little is known to look at all tables: only `answers()` and then `visitChanges(from:_:)` can
     /// be asked, and `whole()`.
     case partly
-    /// Told by plain evaluation: `advice` is all there is to say.
-    case open(Advice)
+    /// What is known seems to contradict itself: only `whole()` can be asked.
+    case unsettled
   }
 
   /// One answer.
@@ -47,6 +47,12 @@ public final class RowAdvisor {
   /// Per agreement, the number of its first rule.
   private let firstRules: UnsafeMutablePointer<Int>
 
+  /// Per agreement, the numbers of the rules that ask to do something before a day computed from a date.
+  let dueRules: [[Int]]
+  /// The facts that are dates and are stated as such.
+  let dates: [Int]
+  static let actions = table(.actions)
+
   /// - Parameters:
   ///   - path: the name of the input, for faults.
   ///   - date: the reference date of rows that have none of their own.
@@ -67,6 +73,19 @@ public final class RowAdvisor {
         rules.chains.flatMap { chain in TableName.allCases.map { chain.table($0.rawValue) ?? -1 } }
       ).start
     firstRules = Program.kept(rules.firstRules).start
+    dueRules = rules.chains.enumerated().map { place, chain in
+      guard let table = chain.table(TableName.actions.rawValue) else { return [] }
+      let first = chain.tables[..<table].reduce(rules.firstRules[place]) { $0 + $1.rules.count }
+      return chain.tables[table].rules.indices.compactMap { rule in
+        guard case .moment = chain.tables[table].rules[rule].due else { return nil }
+        return first + rule
+      }
+    }
+    let vocabulary = rules.rulebook.vocabulary
+    dates = vocabulary.facts.indices.filter {
+      vocabulary[$0].kind == .date && vocabulary[$0].means == nil
+        && vocabulary[$0].derivation == nil
+    }
   }
 
   deinit {
@@ -90,19 +109,42 @@ public final class RowAdvisor {
     switch assessor.assess(reader.row, on: reader.date) {
     case .none: return .settled
     case .open: return .partly
-    case .contradiction: return whole()
+    case .contradiction: return .unsettled
     }
   }
 
-  /// The whole advice on the row, by plain evaluation.
-  public func whole() -> Outcome {
+  /// The whole advice on the row, by plain evaluation; nil when the row is refused: `faults` tells why.
+  public func whole() -> Advice? {
     do throws(Diagnostics) {
-      return .open(try advisor.advice(for: try profile(), on: reader.date))
+      return try advisor.advice(for: try profile(), on: reader.date)
     } catch {
       faults = error.all
-      return .refused
+      return nil
     }
   }
+
+  /// Plain evaluation of the row; nil when it is refused: `faults` tells why.
+  func inquiry() -> RowInquiry? {
+    do throws(Diagnostics) {
+      return try RowInquiry(advisor, profile(), on: reader.date)
+    } catch {
+      faults = error.all
+      return nil
+    }
+  }
+
+  /// What plain evaluation answers on a later day; nil when the row cannot be about that day.
+  func plainAnswers(on day: CalendarDate) -> Outlook.Answers? {
+    guard let profile = try? profile() else { return nil }
+    let outlook = Outlook(answering: advisor.answering, profile: profile, date: reader.date)
+    return try? outlook.answers(on: day)
+  }
+
+  /// Refuses the row.
+  func refuse(_ faults: [Diagnostic]) { self.faults = faults }
+
+  /// Goes back to the row as it was before its changes were looked for.
+  func assessAgain() { _ = assessor.assess(reader.row, on: reader.date) }
 
   /// The row as a profile.
   func profile() throws(Diagnostics) -> Profile {

@@ -86,7 +86,7 @@ public struct TextDecoder {
     case .windows1252: return TextDecoder.windows(block)
     case .ascii: break
     }
-    guard let first = block.firstIndex(where: { $0 >= 0x80 }) else { return block }
+    guard let first = TextDecoder.firstBeyondASCII(block) else { return block }
     let rest = block[first...].prefix(4)
     if rest.count < 4, !isEnded {
       carried = Array(block[first...])
@@ -94,6 +94,19 @@ public struct TextDecoder {
     }
     encoding = TextDecoder.startsWithCharacter(rest) ? .utf8 : .windows1252
     return decoded(block)
+  }
+
+  /// The first byte that is not ASCII; eight are looked at at once.
+  private static func firstBeyondASCII(_ block: [UInt8]) -> Int? {
+    block.withUnsafeBytes { bytes in
+      var place = 0
+      while place + 8 <= bytes.count,
+        bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        place += 8
+      }
+      return bytes[place...].firstIndex { $0 >= 0x80 }
+    }
   }
 
   /// Whether bytes begin with a character of several bytes in UTF-8.

@@ -104,11 +104,11 @@ extension Assessor {
   private func part(
     byDate fact: Int, _ cells: UInt64, _ row: Row, _ day: Int, _ found: inout Found
   ) -> Bool {
-    guard sight.stretches[fact] == nil else { return false }
+    guard !sight.isLaid(fact) else { return false }
     let before = sight.forced[fact]
     defer {
       sight.forced[fact] = before
-      sight.stretches[fact] = nil
+      sight.lay(fact, in: nil)
     }
     if cells & Box.notApplicable != 0 {
       sight.forced[fact] = Box.notApplicable
@@ -123,7 +123,7 @@ extension Assessor {
         last: CalendarDate(dayNumber: Int(row.last[fact])))
     }
     for stretch in stretches(of: range, fact: fact, day: day) {
-      sight.stretches[fact] = stretch
+      sight.lay(fact, in: stretch)
       if !gather(row, day, &found) { return false }
     }
     return true

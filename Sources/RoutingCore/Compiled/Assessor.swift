@@ -13,7 +13,8 @@ package final class Assessor {
   package private(set) var place: Int
   private var day = 0
   /// The agreements to ask, in order.
-  private var asked: [Int] = []
+  private let asked: UnsafeMutablePointer<Int>
+  private var askedCount = 0
   /// Whether more would be asked if every municipality were known.
   private var isPlaceOpen = false
   private let regionCount: Int
@@ -28,9 +29,11 @@ package final class Assessor {
   private let moved: Row
   private let before: Row
   /// Per standing, which look at a row it took over last.
-  private var looks: [Int]
+  private let looks: UnsafeMutablePointer<Int>
   var lookCount = 0
-  private var course: Course
+  private let course: Course
+  /// What happened on days on which the answer was open for a while.
+  private var pending: [Cause] = []
 
   /// An assessor by compiled rules.
   package init(_ rules: CompiledRules) {
@@ -40,11 +43,17 @@ package final class Assessor {
     standings = (rules.regions + [rules.frame]).map { Standing($0, given: count) }
     current = standings[standings.count - 1]
     place = standings.count - 1
+    asked = Program.kept(rules.regions.map { _ in 0 }).start
     regionCount = rules.regions.count
     moved = Row(facts: count)
     before = Row(facts: count)
-    looks = standings.map { _ in -1 }
+    looks = Program.kept(standings.map { _ in -1 }).start
     course = Course(rules)
+  }
+
+  deinit {
+    asked.deallocate()
+    looks.deallocate()
   }
 
   /// Asks all tables about a row on a day.
@@ -64,9 +73,9 @@ package final class Assessor {
     var result: UInt64 = 1 << UInt64(regionCount)
     func add(_ row: Row) {
       concern(row)
-      for place in isPlaceOpen ? Array(0..<regionCount) : asked
-      where standings[place].compiled.days.upperBound > day {
-        result |= 1 << UInt64(place)
+      for order in 0..<(isPlaceOpen ? regionCount : askedCount) {
+        let place = isPlaceOpen ? order : asked[order]
+        if standings[place].compiled.days.upperBound > day { result |= 1 << UInt64(place) }
       }
     }
     for place in 0..<rules.moveCount where row.states[rules.moveDates[place]] == .days {
@@ -87,7 +96,7 @@ package final class Assessor {
 
   /// Finds which agreements to ask about a row, as `Rulebook.asked` does.
   private func concern(_ row: Row) {
-    asked.removeAll(keepingCapacity: true)
+    askedCount = 0
     isPlaceOpen = false
     let facts = rules.facts
     for place in 0..<facts.municipalityCount {
@@ -98,8 +107,16 @@ package final class Assessor {
         isPlaceOpen = true
         return
       }
-      if region < regionCount, !asked.contains(region) { asked.append(region) }
+      if region < regionCount, !isAsked(region) {
+        asked[askedCount] = region
+        askedCount += 1
+      }
     }
+  }
+
+  private func isAsked(_ region: Int) -> Bool {
+    for order in 0..<askedCount where asked[order] == region { return true }
+    return false
   }
 
   /// Turns to a day and finds which agreement answers then.
@@ -107,7 +124,8 @@ package final class Assessor {
     scopeBlame = -1
     let trouble = sight.turn(to: day)
     if trouble != .none { return trouble }
-    for place in asked {
+    for order in 0..<askedCount {
+      let place = asked[order]
       let standing = standings[place]
       guard standing.compiled.days.contains(day) else { continue }
       take(place)
@@ -173,7 +191,7 @@ package final class Assessor {
     // The row as it was looked at last: with the moves made so far, one bit each.
     var moves = isSpread ? -1 : 0
     var agreement = place
-    var pending: [Cause] = []
+    pending.removeAll(keepingCapacity: true)
     while let next = course.next() {
       let now = Int(next.last)
       let done = course.moves(of: row, by: now)
@@ -214,15 +232,17 @@ package final class Assessor {
         let change = RowChange(
           day: DateRange(
             first: CalendarDate(dayNumber: Int(next.first)), last: CalendarDate(dayNumber: now)),
-          from: answers, to: later, isOtherAgreement: place != agreement,
-          causes: course.found(with: pending))
+          from: answers, to: later, isOtherAgreement: place != agreement)
         if !visit(change) { return true }
       }
       (answers, agreement) = (later, place)
-      pending = []
+      if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
     }
     return true
   }
+
+  /// What happens on the day of the change that is being visited.
+  package var causes: [Cause] { course.found(with: pending) }
 
   /// What the tables answer where each is certain; nil where one is not.
   func certainAnswers() -> Answers? {

@@ -1,5 +1,5 @@
 /// The coming days on which some fact of a row enters a new cell, in order.
-struct Course {
+final class Course {
   private let rules: CompiledRules
   /// The last and the first day each can be, as one number that sorts by both.
   private var keys: [Int64] = []
@@ -17,7 +17,7 @@ struct Course {
   ///   - agreements: the agreements, the frame last, that may come to answer, one bit each.
   ///   - moved: a row to move to later days.
   ///   - before: a row to write in meanwhile.
-  mutating func begin(
+  func begin(
     _ row: Row, after day: Int, agreements: UInt64, moved: Row, before: Row
   ) {
     keys.removeAll(keepingCapacity: true)
@@ -39,7 +39,7 @@ struct Course {
   }
 
   /// Adds the days a row brings, as far as another one does not bring them already.
-  private mutating func add(_ row: Row, _ day: Int, _ agreements: UInt64, unlike other: Row?) {
+  private func add(_ row: Row, _ day: Int, _ agreements: UInt64, unlike other: Row?) {
     func isNew(_ date: Int) -> Bool {
       guard row.states[date] == .days else { return false }
       guard let other else { return true }
@@ -63,7 +63,7 @@ struct Course {
   }
 
   /// Adds the days on which a fact enters a new cell, for a date that lies between two days.
-  private mutating func add(_ fact: Int, _ steps: UInt64, _ first: Int, _ last: Int, _ day: Int) {
+  private func add(_ fact: Int, _ steps: UInt64, _ first: Int, _ last: Int, _ day: Int) {
     let facts = rules.facts
     let entry = UnsafePointer(facts.entries + fact)
     if entry.pointee.isMoment {
@@ -85,7 +85,7 @@ struct Course {
     }
   }
 
-  private mutating func add(_ first: Int32, _ last: Int32, _ day: Int, _ cause: Cause) {
+  private func add(_ first: Int32, _ last: Int32, _ day: Int, _ cause: Cause) {
     guard Int(last) > day, Int(last) <= DateRange.anyDay.last.dayNumber else { return }
     // Days before 1970 are negative; the first ones count up from the least there can be.
     keys.append(Int64(last) << 32 | (Int64(first) - Int64(Int32.min)))
@@ -93,7 +93,7 @@ struct Course {
   }
 
   /// The next day.
-  mutating func next() -> (first: Int32, last: Int32)? {
+  func next() -> (first: Int32, last: Int32)? {
     var least = Int64.max
     keys.withUnsafeBufferPointer { keys in
       for key in keys where key > reached && key < least { least = key }
@@ -147,8 +147,6 @@ public struct RowChange: Sendable {
   public let to: Answers
   /// Whether another agreement answers from then on.
   public let isOtherAgreement: Bool
-  /// What happens on it.
-  public let causes: [Cause]
 
   /// Whether the answer of a table changes.
   public func changes(_ table: Int) -> Bool { to.differs(table, from: from) }

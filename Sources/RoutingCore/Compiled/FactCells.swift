@@ -67,7 +67,9 @@ final class FactCells: @unchecked Sendable {
   let impossible: Program
   /// The same, per bit.
   let impossibleBounds: [Box.Bounds]
-  private let rulebook: Rulebook
+  /// Per fact that compares with a moment or is about one, the moment.
+  private let moments: UnsafeMutablePointer<Moment>
+  private let schoolYear: YearDay
   /// Per municipality, the agreement it belongs to, or one past the last.
   private let regions: UnsafeMutablePointer<Int32>
   private let standIns: UnsafeMutablePointer<Int>
@@ -78,7 +80,14 @@ final class FactCells: @unchecked Sendable {
 
   init(_ rulebook: Rulebook, _ axes: Axes) {
     let vocabulary = rulebook.vocabulary
-    self.rulebook = rulebook
+    schoolYear = rulebook.schoolYear
+    moments = FactCells.kept(
+      vocabulary.facts.enumerated().map { fact, described in
+        switch described.derivation {
+        case .reached(let moment), .order(_, let moment): moment
+        default: Moment(fact: fact)
+        }
+      })
     count = vocabulary.facts.count
     var cuts: [Int] = []
     var boxes: [(first: Int, count: Int)] = []
@@ -178,6 +187,7 @@ final class FactCells: @unchecked Sendable {
     regions.deallocate()
     municipalities.deallocate()
     standIns.deallocate()
+    moments.deallocate()
   }
 
   /// A copy that stays where it is.
@@ -236,12 +246,7 @@ final class FactCells: @unchecked Sendable {
   /// The day a fact compares with, or the moment it is about.
   func day(of fact: Int, from day: Int) -> Int {
     if entries[fact].isShift { return day &+ entries[fact].shift }
-    switch rulebook.vocabulary[fact].derivation {
-    case .reached(let moment), .order(_, let moment):
-      return moment.day(from: CalendarDate(dayNumber: day), schoolYear: rulebook.schoolYear)
-        .dayNumber
-    default: return day
-    }
+    return moments[fact].day(from: CalendarDate(dayNumber: day), schoolYear: schoolYear).dayNumber
   }
 
   /// The number of years or months at which a fact enters its next cell but so many.

@@ -141,7 +141,12 @@ extension Program {
     may: UnsafeMutablePointer<UInt64>, must: UnsafeMutablePointer<UInt64>
   ) {
     lookExactly(head, cells, may)
-    for word in head.result..<(head.result + head.words) { must[word] = may[word] }
+    var word = head.result
+    let end = word &+ head.words
+    while word < end {
+      must[word] = may[word]
+      word &+= 1
+    }
     if hasOpen { lookAround(head, cells, sets, may + head.result, must + head.result) }
   }
 
@@ -157,17 +162,21 @@ extension Program {
     switch head.words {
     case 1:
       var word = valid[0]
-      for place in 0..<head.slotCount {
-        let slot = slots[place]
-        word &= masks[Int(slot.offset) &+ Int(cells[Int(slot.axis)])]
+      var slot = slots
+      let end = slots + head.slotCount
+      while slot < end {
+        word &= masks[Int(slot.pointee.offset) &+ Int(cells[Int(slot.pointee.axis)])]
+        slot += 1
       }
       found[0] = word
     case 2:
       let pairs = UnsafeRawPointer(masks).assumingMemoryBound(to: SIMD2<UInt64>.self)
       var pair = SIMD2(valid[0], valid[1])
-      for place in 0..<head.slotCount {
-        let slot = slots[place]
-        pair &= pairs[Int(slot.offset) &+ Int(cells[Int(slot.axis)])]
+      var slot = slots
+      let end = slots + head.slotCount
+      while slot < end {
+        pair &= pairs[Int(slot.pointee.offset) &+ Int(cells[Int(slot.pointee.axis)])]
+        slot += 1
       }
       found[0] = pair[0]
       found[1] = pair[1]

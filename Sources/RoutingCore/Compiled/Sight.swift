@@ -13,27 +13,30 @@ final class Sight {
   /// The facts that time moves for this youth.
   let moving: UnsafeMutablePointer<Int>
   private(set) var movingCount = 0
-  /// How many facts can be in several cells.
-  private(set) var openCount = 0
+  /// How many facts can be in several cells, and which, one bit each.
+  var openCount = 0
+  let openWords: UnsafeMutablePointer<UInt64>
   /// Per fact, whether its usual value was taken.
   let isAssumed: UnsafeMutablePointer<Bool>
   /// Per date, the first and the last day it can be as a year, a month and a day; per moment, the day on
   /// which it is reached.
-  private let firsts: UnsafeMutablePointer<CivilDay>
-  private let lasts: UnsafeMutablePointer<CivilDay>
-  private let entries: UnsafePointer<FactCells.Entry>
-  private let may: UnsafeMutablePointer<UInt64>
-  private let must: UnsafeMutablePointer<UInt64>
+  let firsts: UnsafeMutablePointer<CivilDay>
+  let lasts: UnsafeMutablePointer<CivilDay>
+  let entries: UnsafePointer<FactCells.Entry>
+  let may: UnsafeMutablePointer<UInt64>
+  let must: UnsafeMutablePointer<UInt64>
   /// Per fact, the cells looked at: all of them, or one of several it can be in.
   let forced: UnsafeMutablePointer<UInt64>
-  /// Per date looked at in stretches, the stretch.
-  var stretches: [Int: DateRange] = [:]
+  /// Per date, the stretch it is taken to lie in; nil for those not looked at in stretches.
+  private let stretches: UnsafeMutablePointer<DateRange?>
+  /// How many dates are looked at in stretches.
+  private var stretchCount = 0
   /// The fact on which it depends, when trouble is open; -1 where none can be named.
-  private(set) var blame = -1
+  var blame = -1
   /// What was narrowed because some things cannot be true together, to be taken back on another day.
-  private var narrowed: [(fact: Int, set: UInt64)] = []
+  var narrowed: [(fact: Int, set: UInt64)] = []
   /// Whether anything was narrowed on some day since a row was looked at.
-  private(set) var hasNarrowed = false
+  var hasNarrowed = false
 
   init(_ facts: FactCells) {
     self.facts = facts
@@ -45,6 +48,10 @@ final class Sight {
     entries = UnsafePointer(facts.entries)
     forced = .allocate(capacity: count)
     forced.initialize(repeating: .max, count: count)
+    stretches = .allocate(capacity: count)
+    stretches.initialize(repeating: nil, count: count)
+    openWords = .allocate(capacity: count / 64 + 1)
+    openWords.initialize(repeating: 0, count: count / 64 + 1)
     firsts = .allocate(capacity: count)
     lasts = .allocate(capacity: count)
     may = .allocate(capacity: facts.impossible.words + 1)
@@ -66,10 +73,21 @@ final class Sight {
     isAssumed.deallocate()
     firsts.deallocate()
     forced.deallocate()
+    stretches.deallocate()
+    openWords.deallocate()
     lasts.deallocate()
     may.deallocate()
     must.deallocate()
   }
+
+  /// Takes a date to lie in a stretch, or no longer.
+  func lay(_ fact: Int, in stretch: DateRange?) {
+    stretchCount += (stretch == nil ? 0 : 1) - (stretches[fact] == nil ? 0 : 1)
+    stretches[fact] = stretch
+  }
+
+  /// Whether a date is taken to lie in a stretch.
+  func isLaid(_ fact: Int) -> Bool { stretches[fact] != nil }
 
   // MARK: What time does not move
 
@@ -77,11 +95,12 @@ final class Sight {
   func look(at row: Row) -> Trouble {
     movingCount = 0
     openCount = 0
+    for word in 0...(count / 64) { openWords[word] = 0 }
     blame = -1
     hasNarrowed = false
     narrowed.removeAll(keepingCapacity: true)
     let (sets, cells, entries, states) = (sets, cells, entries, row.states)
-    let hasStretches = !stretches.isEmpty
+    let hasStretches = stretchCount > 0
     for fact in 0..<count {
       let entry = entries + fact
       if entry.pointee.kind == .given, !hasStretches {
@@ -147,7 +166,8 @@ final class Sight {
       self.cells[fact] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
     } else {
       self.cells[fact] = entry.pointee.open
-      openCount += 1
+      openCount &+= 1
+      openWords[fact >> 6] |= 1 << UInt64(truncatingIfNeeded: fact & 63)
     }
   }
 
@@ -162,7 +182,7 @@ final class Sight {
         blame = openGuard(entry)
         return .open
       }
-      if !stretches.isEmpty, let stretch = stretches[fact] {
+      if stretchCount > 0, let stretch = stretches[fact] {
         take(stretch, fact, entry)
         return .none
       }
@@ -178,7 +198,7 @@ final class Sight {
       put(fact, Box.notApplicable)
       return .none
     }
-    if !stretches.isEmpty, let stretch = stretches[fact] {
+    if stretchCount > 0, let stretch = stretches[fact] {
       if !mustApply {
         blame = openGuard(entry)
         return .open
@@ -278,7 +298,7 @@ final class Sight {
   private func timed(_ fact: Int, _ entry: UnsafePointer<FactCells.Entry>, _ row: Row) {
     let date = entry.pointee.base
     let base = sets[date]
-    let stretch = stretches.isEmpty ? nil : stretches[date]
+    let stretch = stretchCount == 0 ? nil : stretches[date]
     guard base != Box.notApplicable, row.states[date] == .days || stretch != nil else {
       put(fact, base == Box.notApplicable ? base : entry.pointee.all | base & Box.notApplicable)
       return
@@ -293,114 +313,5 @@ final class Sight {
         first == last ? firsts[fact] : CivilDay(moment: facts.day(of: fact, from: last))
     }
     put(fact, entry.pointee.all)
-  }
-
-  // MARK: What time moves
-
-  /// Turns to a day.
-  func turn(to day: Int) -> Trouble {
-    let now = CivilDay(day)
-    for (fact, set) in narrowed.reversed() { replace(fact, set) }
-    if !narrowed.isEmpty { narrowed.removeAll(keepingCapacity: true) }
-    for place in 0..<movingCount {
-      let fact = moving[place]
-      let entry = entries + fact
-      if entry.pointee.kind == .referenceDate {
-        replace(fact, facts.cell(of: day, entry))
-        continue
-      }
-      var early: Int
-      var late: Int
-      if entry.pointee.isMoment {
-        early = firsts[fact].number <= day ? 0 : 1
-        late = lasts[fact].number <= day ? 0 : 1
-        swap(&early, &late)
-      } else {
-        let base = entry.pointee.base
-        early = facts.reached(by: firsts[base].count(entry.pointee.isYears, until: now), entry)
-        late =
-          lasts[base] == firsts[base]
-          ? early : facts.reached(by: lasts[base].count(entry.pointee.isYears, until: now), entry)
-      }
-      // From the cell of the youngest to that of the oldest.
-      let (low, high): (UInt64, UInt64) = (2 << UInt64(late), 2 << UInt64(early))
-      let set = (high | (high &- low)) & ~(low &- 1)
-      if set & entry.pointee.excluded != 0 {
-        blame = fact
-        return set & ~entry.pointee.excluded == 0 ? .contradiction : .open
-      }
-      replace(fact, set)
-    }
-    return impossible()
-  }
-
-  private func replace(_ fact: Int, _ set: UInt64) {
-    let wasOpen = sets[fact] & (sets[fact] &- 1) != 0
-    sets[fact] = set
-    let isOpen = set & (set &- 1) != 0
-    cells[fact] =
-      isOpen ? entries[fact].open : UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
-    openCount += (isOpen ? 1 : 0) - (wasOpen ? 1 : 0)
-  }
-
-  /// Looks for what cannot be true together, and takes it away where one fact then says less.
-  private func impossible() -> Trouble {
-    let program = facts.impossible
-    while true {
-      guard program.heads.count > 0 else { return .none }
-      program.look(program.heads[0], cells, sets, hasOpen: openCount > 0, may: may, must: must)
-      var rest = 0
-      var isNarrowed = false
-      for word in 0..<program.words {
-        if must[word] != 0 { return .contradiction }
-        var left = may[word]
-        while left != 0, !isNarrowed {
-          let bit = word * 64 + left.trailingZeroBitCount
-          left &= left &- 1
-          switch narrow(facts.impossibleBounds[bit]) {
-          case .none: isNarrowed = true
-          case .contradiction:
-            rest += 1
-            blame = openAxis(facts.impossibleBounds[bit])
-          case .open:
-            blame = openAxis(facts.impossibleBounds[bit])
-            return .open
-          }
-        }
-      }
-      if isNarrowed { continue }
-      // Three boxes that are too small on two axes each can together hold everybody; two cannot.
-      return rest <= 2 ? .none : .open
-    }
-  }
-
-  /// An axis on which a box does not hold everybody.
-  private func openAxis(_ bounds: Box.Bounds) -> Int {
-    bounds.first { sets[$0.axis] & ~$0.cells != 0 }?.axis ?? -1
-  }
-
-  /// A fact with cells taken away that decides if others mean anything; -1 where there is none.
-  var narrowedGuard: Int { narrowed.first { entries[$0.fact].isGuard }?.fact ?? -1 }
-
-  /// Takes a box away on the one axis where it does not hold everybody.
-  ///
-  /// - Returns: `none` when that was done, `contradiction` when there are more such axes, which leaves
-  ///   the youths as they are, `open` when axes depend on each other.
-  private func narrow(_ bounds: Box.Bounds) -> Trouble {
-    var found: (axis: Int, admitted: UInt64)?
-    var more = false
-    for (axis, admitted) in bounds where sets[axis] & ~admitted != 0 {
-      switch entries[axis].kind {
-      case .timed, .order: return .open
-      default: break
-      }
-      if found != nil { more = true }
-      found = (axis, admitted)
-    }
-    guard let found, !more else { return .contradiction }
-    hasNarrowed = true
-    narrowed.append((found.axis, sets[found.axis]))
-    replace(found.axis, sets[found.axis] & ~found.admitted)
-    return .none
   }
 }

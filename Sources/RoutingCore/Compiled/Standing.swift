@@ -100,25 +100,33 @@ package final class Standing {
   /// Asks some sheets, as far as something on them moved.
   func ask(_ wanted: UInt64) -> Trouble {
     let program = compiled.program
+    let (heads, parts) = (program.heads.start, program.parts.start)
     var left = dirty & wanted
     while left != 0 {
       let sheet = left.trailingZeroBitCount
       left &= left &- 1
       let last = sheet < 63 ? sheet : program.heads.count - 1
       guard sheet < program.heads.count else { break }
-      for place in sheet...last {
-        let head = program.heads[place]
+      var place = sheet
+      while place <= last {
+        let head = heads + place
         program.look(
-          head, cells, sets, hasOpen: open & Program.bit(of: place) != 0, may: may, must: must)
-        for part in head.parts..<(head.parts + head.partCount) {
-          guard program.parts[part].isFirst else { continue }
-          let trouble = decide(program.parts[part], head)
-          if trouble != .none {
-            troubled = program.parts[part].table
-            rules[troubled] = -1
-            return trouble
+          head.pointee, cells, sets, hasOpen: open & Program.bit(of: place) != 0, may: may,
+          must: must)
+        var part = parts + head.pointee.parts
+        let end = part + head.pointee.partCount
+        while part < end {
+          if part.pointee.isFirst {
+            let trouble = decide(part)
+            if trouble != .none {
+              troubled = part.pointee.table
+              rules[troubled] = -1
+              return trouble
+            }
           }
+          part += 1
         }
+        place &+= 1
       }
       dirty &= ~(1 << UInt64(sheet))
       left |= dirty & wanted
@@ -128,20 +136,26 @@ package final class Standing {
 
   /// Finds the rule that decides a table; the outcome is open where that is not certain.
   @inline(__always)
-  private func decide(_ part: Program.Part, _ head: Program.Head) -> Trouble {
+  private func decide(_ part: UnsafePointer<Program.Part>) -> Trouble {
     let program = compiled.program
-    let start = head.result + part.word
-    for word in 0..<part.words where may[start + word] != 0 {
-      let bit = may[start + word] & (0 &- may[start + word])
-      guard must[start + word] & bit != 0 else { break }
-      let place = part.bits + word * 64 + bit.trailingZeroBitCount
-      rules[part.table] = Int32(program.rules[place])
-      let answer: UInt64 = 1 << UInt64(program.answers[place])
-      if stated[part.table] & answer == 0 { return .contradiction }
-      move(part.outcome, to: answer)
-      return .none
+    let start = part.pointee.result
+    var word = 0
+    while word < part.pointee.words {
+      let left = may[start &+ word]
+      if left != 0 {
+        let bit = left & (0 &- left)
+        guard must[start &+ word] & bit != 0 else { break }
+        let place = part.pointee.bits &+ word &* 64 &+ bit.trailingZeroBitCount
+        let table = part.pointee.table
+        rules[table] = Int32(truncatingIfNeeded: program.rules[place])
+        let answer: UInt64 = 1 << UInt64(truncatingIfNeeded: program.answers[place] & 63)
+        if stated[table] & answer == 0 { return .contradiction }
+        move(part.pointee.outcome, to: answer)
+        return .none
+      }
+      word &+= 1
     }
-    return decideOpen(part, start)
+    return decideOpen(part.pointee, start)
   }
 
   /// Goes over the rules that may decide, up to the first one that certainly holds.
@@ -195,8 +209,12 @@ extension Program {
   /// The sheets that look at an axis of a sight that can be in several cells.
   fileprivate func open(_ sight: Sight) -> UInt64 {
     var result: UInt64 = 0
-    for axis in 0..<sight.count where sight.sets[axis] & (sight.sets[axis] &- 1) != 0 {
-      result |= readers[axis]
+    for word in 0...(sight.count / 64) {
+      var left = sight.openWords[word]
+      while left != 0 {
+        result |= readers[word * 64 + left.trailingZeroBitCount]
+        left &= left &- 1
+      }
     }
     return result
   }

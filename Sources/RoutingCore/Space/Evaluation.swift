@@ -107,46 +107,61 @@ struct Evaluation {
     let tables = tracked.filter { table in
       pieces.contains { $0.rules[table] != pieces[0].rules[table] }
     }
+    let varyingAxes = varying.indices.filter { varying[$0] }
     var result: [Piece] = []
-    var keys: [UInt64] = []
+    // Per key the first piece that has it, and per piece the next one with the same key.
+    var firsts: [UInt64: Int] = [:]
+    var nexts: [Int] = []
     for piece in pieces {
       var key: UInt64 = 0
       for axis in axes { key = (key ^ piece.box.cells[axis]) &* 0x9E37_79B9_7F4A_7C15 }
       for table in tables {
         key = (key ^ UInt64(piece.rules[table] + 1)) &* 0x9E37_79B9_7F4A_7C15
       }
-      let same = keys.indices.first { place in
-        keys[place] == key
-          && axes.allSatisfy { result[place].box.cells[$0] == piece.box.cells[$0] }
-          && tables.allSatisfy { result[place].rules[$0] == piece.rules[$0] }
-      }
-      guard let same else {
-        keys.append(key)
+      let first = firsts[key] ?? -1
+      var same = first
+      while same >= 0, !Evaluation.areSame(result[same], piece, axes, tables) { same = nexts[same] }
+      guard same >= 0 else {
+        firsts[key] = result.count
+        nexts.append(first)
         result.append(piece)
         continue
       }
-      let cells = piece.box.cells
-      for axis in cells.indices where varying[axis] {
-        result[same].box.cells[axis] |= cells[axis]
-      }
+      for axis in varyingAxes { result[same].box.cells[axis] |= piece.box.cells[axis] }
     }
     return result
+  }
+
+  private static func areSame(_ left: Piece, _ right: Piece, _ axes: [Int], _ tables: [Int]) -> Bool
+  {
+    axes.allSatisfy { left.box.cells[$0] == right.box.cells[$0] }
+      && tables.allSatisfy { left.rules[$0] == right.rules[$0] }
   }
 
   /// Per axis, whether some pieces have other cells than others.
   private static func varyingAxes(of pieces: [Piece]) -> [Bool] {
     let first = pieces[0].box.cells
-    var varying = Array(repeating: false, count: first.count)
-    for piece in pieces.dropFirst() {
-      let cells = piece.box.cells
-      for axis in cells.indices where cells[axis] != first[axis] { varying[axis] = true }
+    var others = Array(repeating: 0 as UInt64, count: first.count)
+    first.withUnsafeBufferPointer { first in
+      others.withUnsafeMutableBufferPointer { others in
+        for piece in pieces.dropFirst() {
+          piece.box.cells.withUnsafeBufferPointer { cells in
+            for axis in cells.indices { others[axis] |= cells[axis] ^ first[axis] }
+          }
+        }
+      }
     }
-    return varying
+    return others.map { $0 != 0 }
   }
 
   /// How far each rule of a table with hit policy `collect` holds among the pieces made for it.
-  func hits(of table: Int, among pieces: [Piece]) -> [(rule: Int, isCertain: Bool)] {
+  ///
+  /// - Parameter isWanted: the rules to look at.
+  func hits(
+    of table: Int, among pieces: [Piece], where isWanted: (Int) -> Bool = { _ in true }
+  ) -> [(rule: Int, isCertain: Bool)] {
     setting.rules[table].enumerated().compactMap { rule, alternatives in
+      guard isWanted(rule) else { return nil }
       guard
         pieces.contains(where: { piece in
           alternatives.contains { piece.box.isTouched($0) }

@@ -30,13 +30,13 @@ struct CaseTask: Sendable {
   /// False when it depends on what is not known.
   let isCertain: Bool
 
-  /// What a timeline asks for.
+  /// What stretches of days ask for.
   static func all(
-    _ timeline: Timeline, _ key: String, _ line: Int, _ job: CaseloadJob
+    _ stretches: [Timeline.Stretch], _ key: String, _ line: Int, _ job: CaseloadJob
   ) -> [CaseTask] {
     var tasks: [CaseTask] = []
     var before: Timeline.Answer?
-    for stretch in timeline.stretches {
+    for stretch in stretches {
       if let answer = stretch.answer {
         if let before, !before.responsible.isSame(as: answer.responsible) {
           tasks.append(passing(stretch, before, answer, key, line, job))

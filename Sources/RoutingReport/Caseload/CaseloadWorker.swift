@@ -23,8 +23,13 @@ public final class CaseloadWorker: ChunkWorker {
   public init(_ job: CaseloadJob) {
     self.job = job
     advisor = RowAdvisor(job.rules, path: job.path, columns: job.columns, on: job.date)
-    teller = RowTeller(advisor, job.book)
-    if case .summary = job.task { teller.wantsTransition = true }
+    let extent: RowTeller.Extent =
+      switch job.task {
+      case .rows: .all
+      case .summary: .counts
+      case .worklist: .status
+      }
+    teller = RowTeller(advisor, job.book, telling: extent)
     if case .values(let header, let separator) = job.input {
       translator = RecordTranslator(
         header, separator: separator, path: job.path, for: job.rules.rulebook)
@@ -71,7 +76,12 @@ public final class CaseloadWorker: ChunkWorker {
     }
     switch translator.translate(&place, line: line) {
     case .empty: counts.empty += 1
-    case .refused: refuse([translator.fault].compactMap(\.self), line, key: "", output)
+    case .refused:
+      let key = translator.keyOfRefused
+      let isKnown = key.withUnsafeBytes { CaseKey.isPlain($0) }
+      refuse(
+        [translator.fault].compactMap(\.self), line,
+        key: isKnown ? String(decoding: key, as: UTF8.self) : "", output)
     case .row:
       translator.row.bytes.withMemoryRebound(to: UInt8.self) { bytes in
         guard var start = bytes.baseAddress else { return }
@@ -104,7 +114,11 @@ public final class CaseloadWorker: ChunkWorker {
       counts.empty += 1
       return
     }
-    if case .refused = outcome {
+    // What contradicts itself is refused for that, whatever its key.
+    var isRefused = false
+    if case .refused = outcome { isRefused = true }
+    if case .unsettled = outcome { isRefused = !teller.tell(outcome) }
+    if isRefused {
       let key = bareKey
       let isKnown = !key.isEmpty && CaseKey.isPlain(key)
       refuse(
@@ -116,7 +130,9 @@ public final class CaseloadWorker: ChunkWorker {
       refuse([keyFault(start, line)], line, key: "", output)
       return
     }
-    guard teller.tell(outcome) else {
+    var isTold = true
+    if case .unsettled = outcome {} else { isTold = teller.tell(outcome) }
+    guard isTold else {
       refuse(advisor.faults, line, key: String(decoding: key, as: UTF8.self), output)
       return
     }
@@ -127,9 +143,9 @@ public final class CaseloadWorker: ChunkWorker {
     case .summary: tally.add(teller.told, job.book)
     case .worklist(let end):
       do throws(Diagnostics) {
-        let timeline = try advisor.timeline(until: end)
+        let stretches = try advisor.stretches(until: end)
         let key = String(decoding: key, as: UTF8.self)
-        tasks += CaseTask.all(timeline, key, line, job)
+        tasks += CaseTask.all(stretches, key, line, job)
       } catch {
         // The advice could be given, so this cannot happen; if it does, the row is not lost.
         counts.answered -= 1

@@ -87,10 +87,10 @@ struct CompiledTests {
     _ assessor: Assessor, _ row: Row, _ answering: Answering, _ profile: Profile,
     _ date: CalendarDate, _ name: String, _ tally: inout Tally
   ) {
-    var found: [RowChange] = []
+    var found: [(change: RowChange, causes: [Cause])] = []
     guard let answers = assessor.answers(of: row), answers.isDetermined else { return }
     let isCertain = assessor.visitChanges(of: row, from: answers) {
-      found.append($0)
+      found.append(($0, assessor.causes))
       return true
     }
     let plain: [Change]
@@ -104,9 +104,9 @@ struct CompiledTests {
       tally.open += 1
       return
     }
-    #expect(found.map(\.day) == plain.map(\.day), "\(name)")
+    #expect(found.map(\.change.day) == plain.map(\.day), "\(name)")
     guard found.count == plain.count else { return }
-    for (change, expected) in zip(found, plain) {
+    for ((change, causes), expected) in zip(found, plain) {
       tally.changes += 1
       for (table, verdict) in [(0, expected.responsible), (1, expected.contact)] {
         #expect(change.changes(table) == (verdict != nil), "\(name)")
@@ -117,7 +117,7 @@ struct CompiledTests {
       let others = (2..<16).filter { change.changes($0) }.count + (change.isOtherAgreement ? 1 : 0)
       #expect(others == expected.others.count, "\(name)")
       #expect(
-        Set(change.causes.map { $0.words(by: assessor.rules.rulebook).en })
+        Set(causes.map { $0.words(by: assessor.rules.rulebook).en })
           == Set(expected.reasons.map(\.en)), "\(name)")
     }
   }

@@ -47,6 +47,23 @@ struct CaseloadRefusalTests {
       name: "contradiction", row: "x;2027-01-31;Oss;pro;", column: nil, code: "contradiction"),
   ]
 
+  @Test(arguments: [
+    ("k1;2008-01-31;Oss", "k1"), ("k1;2008-01-31;Oss;pro;;x", "k1"),
+    ("k1;\"2008\"-01;Oss;pro;", "k1"), ("Jan Jansen;2008-01-31;Oss", ""), (";x", ""),
+    ("k1;\"2008-01-31;Oss;pro;", ""),
+  ]) func `a row that cannot be read is refused by its key, as far as that can be told`(
+    row: String, key: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("x.csv", Self.header + row + "\n")
+    let found = try Caseload.objects(try Caseload.run(path, ["--format", "ndjson"]))
+    #expect(found.map { $0["key"] as? String ?? "" } == [key])
+    // With the key further on, cells may have moved away from under their heads.
+    let late = try folder.write("y.csv", "geboortedatum;sleutel\n2008-01-31;k1;x\n2008;k1\n")
+    let others = try Caseload.objects(try Caseload.run(late, ["--format", "ndjson"]))
+    #expect(others.first?["key"] == nil)
+  }
+
   @Test(arguments: rows) func `a bad row is refused with its place, and the others are answered`(
     bad: BadRow
   ) throws {
