@@ -73,8 +73,19 @@ private struct AdviceJSON: Speaking {
               ("id", .string(ground.agreement.id)),
               ("kind", .string(ground.agreement.kind.rawValue)),
               ("name", text(ground.agreement.name)), ("edition", .string(ground.agreement.edition)),
+              ("municipality", ground.place.map { .string($0.municipality) } ?? .null),
               ("considered", ground.considered.map { .string($0.id) } ?? .null),
               ("because", ground.decision.map { rule($0.rule) } ?? .null),
+            ])
+          })
+      ),
+      (
+        "declined",
+        .array(
+          advice.declined.map { other in
+            .object([
+              ("id", .string(other.agreement.id)), ("municipality", .string(other.municipality)),
+              ("because", rule(other.decision.rule)),
             ])
           })
       ),

@@ -53,29 +53,37 @@ extension AdvicePage {
   }
 
   private var rulesLines: [String] {
-    guard let ground = advice.grounds.first(where: { $0.agreement.kind == .frame }) else {
-      return []
-    }
     var lines: [String] = []
     if advice.grounds.count > 1 {
       lines.append(
         say(
           "welke regels gelden, hangt af van wat nog niet bekend is",
           "which rules hold depends on what is not known yet"))
+    } else if let ground = advice.grounds.first {
+      lines.append(ground.agreement.name[language] + reason(for: ground))
     }
-    let name = ground.agreement.name[language]
-    if let decision = ground.decision, let considered = ground.considered {
+    for other in advice.declined {
       lines.append(
-        "\(name); " + say("niet: ", "not: ") + "\(considered.name[language]): "
-          + decision.rule.title[language] + reference([decision.rule]))
-    } else if ground.considered.map({ !$0.valid.contains(advice.date) }) == true {
-      lines.append(name)
-    } else {
-      lines.append(
-        "\(name); "
-          + say("hier zijn geen regionale afspraken bekend", "no regional agreement is known here"))
+        say("niet: ", "not: ") + other.agreement.name[language]
+          + " (\(other.fact[language]) \(other.municipality)): "
+          + other.decision.rule.title[language] + reference([other.decision.rule]))
     }
     return lines
+  }
+
+  /// Why these rules answer.
+  private func reason(for ground: Ground) -> String {
+    if let place = ground.place {
+      return " (\(place.fact[language]) \(place.municipality))"
+    }
+    guard ground.agreement.kind == .frame else { return "" }
+    guard let considered = ground.considered else {
+      return "; "
+        + say("hier zijn geen regionale afspraken bekend", "no regional agreement is known here")
+    }
+    guard let decision = ground.decision, considered.valid.contains(advice.date) else { return "" }
+    return "; " + say("niet: ", "not: ") + "\(considered.name[language]): "
+      + decision.rule.title[language] + reference([decision.rule])
   }
 
   /// What was assumed, what would change the answer, what to ask.

@@ -90,13 +90,13 @@ public struct AdvicePage: Speaking {
         "de wet en het landelijk kader antwoorden", "the law and the national frame answer")
       if let from = considered.valid.from, advice.date < from {
         return say(
-          "\(name) geldt nog niet, maar vanaf \(day(from)); \(answers)",
-          "\(name) does not hold yet, but from \(day(from)); \(answers)")
+          "nog niet van kracht: \(name) (vanaf \(day(from))); \(answers)",
+          "not in force yet: \(name) (from \(day(from))); \(answers)")
       }
-      let last = considered.valid.below?.adding(days: -1)
+      let last = considered.valid.below.map { day($0.adding(days: -1)) } ?? ""
       return say(
-        "\(name) gold tot en met \(last.map { day($0) } ?? ""); \(answers)",
-        "\(name) held through \(last.map { day($0) } ?? ""); \(answers)")
+        "niet meer van kracht: \(name) (tot en met \(last)); \(answers)",
+        "no longer in force: \(name) (through \(last)); \(answers)")
     }
   }
 
@@ -105,7 +105,8 @@ public struct AdvicePage: Speaking {
     for verdict in [advice.responsible, advice.contact] where verdict.answer != nil {
       guard let decision = verdict.answer?.decisions.first else { continue }
       let line =
-        decision.rule.title[language] + standing(decision.rule) + reference([decision.rule])
+        decision.rule.title[language] + standing(decision.rule, isFull: true)
+        + reference([decision.rule])
       if !lines.contains(line) { lines.append(line) }
     }
     if let consult = advice.verdict(.consult)?.answer, let rule = consult.decisions.first?.rule,

@@ -21,7 +21,7 @@ extension HelpPages {
 
       Welke afspraken gelden voor een jongere: eerst die van de gemeente van de school waar hij zit of
       die hij net verliet, dan die van de woongemeente. Gelden beide, dan noemt `advise` ze beide.
-      --region van `advise` en `timeline` gaat voor.
+      --region van `advise` en `timeline` vraagt eerst die afspraken, alsof de jongere daar woont.
 
       Voorbeelden:
         jongeren-route regions
@@ -46,7 +46,7 @@ extension HelpPages {
 
       Which agreement holds for a youth: first that of the municipality of the school he is at or has just
       left, then that of the municipality of residence. Where both hold, `advise` names both. --region of
-      `advise` and `timeline` goes before it.
+      `advise` and `timeline` asks that agreement first, as if the youth lived there.
 
       Examples:
         jongeren-route regions --lang en

@@ -38,11 +38,14 @@ extension Speaking {
     rules.isEmpty ? "" : " [" + rules.map(\.id).joined(separator: ", ") + "]"
   }
 
-  /// What binds: the law, a power that may be used, practice that binds nobody; an agreement needs no word.
-  func standing(_ rule: Rule) -> String {
+  /// What binds: the law, an agreement, a power that may be used, practice that binds nobody.
+  ///
+  /// - Parameter isFull: whether an agreement is called one; in lists of what it asks that goes without
+  ///   saying.
+  func standing(_ rule: Rule, isFull: Bool = false) -> String {
     switch rule.basis {
     case .wet: say(" (wet)", " (law)")
-    case .afspraak: ""
+    case .afspraak: isFull ? say(" (afspraak)", " (agreement)") : ""
     case .bevoegdheid:
       say(" (kan: een bevoegdheid, geen plicht)", " (may: a power, not a duty)")
     case .praktijk: say(" (werkwijze, geen afspraak)", " (practice, no agreement)")

@@ -110,10 +110,29 @@ struct AgreementTests {
     #expect(!run.output.contains("Rijk van Nijmegen"))
   }
 
+  @Test func `the page says which agreement answers and why another does not`() throws {
+    let run = try Tool.run(
+      ["advise", "--on", "2026-11-21"] + AgreementTests.dropout
+        + ["woongemeente=Oss", "verlatenSchoolgemeente=Nijmegen"])
+    let text = run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(text.contains("Regels Samenwerkingsafspraken Noordoost-Brabant (woongemeente Oss)"))
+    #expect(text.contains("Rijk van Nijmegen (gemeente van de verlaten school Nijmegen): "))
+    #expect(text.contains("[rvn-bereik-buiten]"))
+  }
+
   @Test(arguments: [
-    ("2025-12-31", "Oss", "geldt nog niet, maar vanaf 1 januari 2026"),
-    ("2030-01-01", "Oss", "gold tot en met 31 december 2029"),
-    ("2024-10-14", "Alkmaar", "geldt nog niet, maar vanaf 15 oktober 2024"),
+    (
+      "2025-12-31", "Oss",
+      "nog niet van kracht: Samenwerkingsafspraken Noordoost-Brabant (vanaf 1 januari 2026)"
+    ),
+    (
+      "2030-01-01", "Oss",
+      "niet meer van kracht: Samenwerkingsafspraken Noordoost-Brabant (tot en met 31 december 2029)"
+    ),
+    (
+      "2024-10-14", "Alkmaar",
+      "nog niet van kracht: Route Arbeid Noord-Holland Noord (vanaf 15 oktober 2024)"
+    ),
   ])
   func `an agreement past its days, or before them, warns and leaves it to the law`(
     day: String, town: String, warning: String

@@ -147,6 +147,20 @@ public struct Ground: Sendable {
   public let decision: Decision?
   /// Which agreement was considered.
   public let considered: Agreement?
+  /// The municipality that brings it, with the words for which one it is; nil where none settles it.
+  public var place: (fact: Text, municipality: String)?
+}
+
+/// An agreement of a municipality that does not hold for this youth, and why.
+public struct Declined: Sendable {
+  /// The agreement.
+  public let agreement: Agreement
+  /// Which municipality brings it, in words.
+  public let fact: Text
+  /// The name of that municipality.
+  public let municipality: String
+  /// The rule that leaves the youth out.
+  public let decision: Decision
 }
 
 /// What an agreement answers that holds for a youth as well: that of the home beside that of the school.
@@ -179,6 +193,8 @@ public struct Advice: Sendable {
   public let provisional: Option?
   /// What other agreements answer that hold as well.
   public let also: [SecondOpinion]
+  /// Agreements of a municipality of the youth that do not hold, beside one that does.
+  public let declined: [Declined]
   /// How to reach the first contact.
   public let route: ContactRoute
   /// The first contact for each question the caller may have.

@@ -50,12 +50,15 @@ public final class Advisor {
     let changes =
       isDetermined
       ? try Changes(answering: answering, profile: profile, date: date).all() : []
-    let provisional = contact.answer == nil ? try first.provisional() : nil
+    let provisional =
+      contact.answer == nil
+      ? try first.verdict(.contact)?.answer ?? first.provisional() : nil
     let items = try items(first, profile, changes, isDetermined)
+    let others = try others(profile, date, parts)
     return Advice(
-      date: date, grounds: parts.grounds, responsible: responsible,
+      date: date, grounds: grounds(profile, parts), responsible: responsible,
       until: changes.first { $0.responsible != nil }?.day, contact: contact,
-      provisional: provisional, also: try also(profile, date, parts),
+      provisional: provisional, also: others.also, declined: others.declined,
       route: route(contact.answer ?? provisional, ground(of: parts, profile), profile, date),
       contactByQuestion: try alternatives.contactByQuestion(otherwise),
       verdicts: try verdicts(parts), items: items,
@@ -67,24 +70,46 @@ public final class Advisor {
       stated: rulebook.stated(profile), documents: documents(parts), hash: rulebook.hash)
   }
 
-  /// What the agreements answer that hold as well.
-  private func also(_ profile: Profile, _ date: CalendarDate, _ parts: [Answering.Part])
-    throws(Diagnostic) -> [SecondOpinion]
+  /// What the agreements answer that hold as well, and those that leave the youth out.
+  private func others(_ profile: Profile, _ date: CalendarDate, _ parts: [Answering.Part])
+    throws(Diagnostic) -> (also: [SecondOpinion], declined: [Declined])
   {
-    guard parts.count == 1 else { return [] }
-    var result: [SecondOpinion] = []
-    for (place, part) in try answering.others(profile, on: date, beside: parts) {
+    guard parts.count == 1 else { return ([], []) }
+    let found = try answering.others(profile, on: date, beside: parts)
+    var also: [SecondOpinion] = []
+    for (place, part) in found.holding {
       guard let responsible = try part.inquiry.verdict(.responsible),
         let contact = try part.inquiry.verdict(.contact),
-        case .municipality(let municipality) = profile[place]
+        let (fact, municipality) = place.words(profile, rulebook)
       else { continue }
-      result.append(
+      also.append(
         SecondOpinion(
-          agreement: part.ground.agreement, fact: rulebook.vocabulary[place].label,
-          municipality: rulebook.municipalities.names[municipality], responsible: responsible,
-          contact: contact))
+          agreement: part.ground.agreement, fact: fact, municipality: municipality,
+          responsible: responsible, contact: contact))
     }
-    return result
+    let considered = parts[0].ground.considered?.id
+    let declined = found.declined.compactMap { place, agreement, decision -> Declined? in
+      // The one considered last is told with who answers.
+      guard agreement.id != considered, let (fact, municipality) = place.words(profile, rulebook)
+      else { return nil }
+      return Declined(
+        agreement: agreement, fact: fact, municipality: municipality, decision: decision)
+    }
+    return (also, declined)
+  }
+
+  /// Who answers, each with the municipality that brings it.
+  private func grounds(_ profile: Profile, _ parts: [Answering.Part]) -> [Ground] {
+    parts.grounds.map { ground in
+      let region = rulebook.regions.firstIndex { $0.id == ground.agreement.id }
+      let place = rulebook.vocabulary.places.first { fact in
+        guard case .municipality(let municipality) = profile[fact] else { return false }
+        return rulebook.region(ofMunicipality: municipality) == region
+      }
+      var ground = ground
+      ground.place = place.flatMap { $0.words(profile, rulebook) }
+      return ground
+    }
   }
 
   private func verdicts(_ parts: [Answering.Part]) throws(Diagnostic) -> [Verdict] {
@@ -208,6 +233,16 @@ public final class Advisor {
       Text(
         nl: "de map `\(name)` mist de tabel \(tables.nl)",
         en: "the folder `\(name)` lacks the table \(tables.en)"))
+  }
+}
+
+extension Int {
+  /// A municipality fact and its municipality, in words.
+  fileprivate func words(_ profile: Profile, _ rulebook: Rulebook) -> (
+    fact: Text, municipality: String
+  )? {
+    guard case .municipality(let municipality) = profile[self] else { return nil }
+    return (rulebook.vocabulary[self].label, rulebook.municipalities.names[municipality])
   }
 }
 

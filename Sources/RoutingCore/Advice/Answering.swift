@@ -111,10 +111,15 @@ final class Answering {
   /// The other agreements that hold for a youth as well, each with the municipality that brings it.
   ///
   /// That of the home beside that of the school; the national frame speaks for a home without agreement.
+  /// And those that leave the youth out, with the rule that does.
   func others(_ profile: Profile, on date: CalendarDate, beside parts: [Part])
-    throws(Diagnostic) -> [(place: Int, part: Part)]
+    throws(Diagnostic) -> (
+      holding: [(place: Int, part: Part)],
+      declined: [(place: Int, agreement: Agreement, decision: Decision)]
+    )
   {
     var result: [(place: Int, part: Part)] = []
+    var declined: [(place: Int, agreement: Agreement, decision: Decision)] = []
     // Where everything really is, whatever agreement the caller wanted.
     var profile = profile
     for fact in rulebook.vocabulary.places where profile[fact] != nil {
@@ -131,13 +136,16 @@ final class Answering {
         known.insert(agreement.id).inserted
       else { continue }
       let setting = Setting(chain(agreement), profile, on: date)
-      let inside = try split(setting, try Region(profile, in: setting)).inside
-      if inside.boxes.isEmpty { continue }
+      let (inside, _, rule) = try split(setting, try Region(profile, in: setting))
+      if inside.boxes.isEmpty {
+        if let rule { declined.append((fact, agreement, rule)) }
+        continue
+      }
       let ground = Ground(agreement: agreement, decision: nil, considered: regional)
       result.append(
         (fact, Part(inquiry: Inquiry(setting: setting, region: inside), ground: ground)))
     }
-    return result
+    return (result, declined)
   }
 
   /// The youths a profile could be about, or those of them that are left.

@@ -88,7 +88,8 @@ extension HalfOpenRange where Bound: CustomStringConvertible {
   func words(_ language: Language) -> String {
     let (since, until) = language == .nl ? ("vanaf", "tot") : ("from", "below")
     return switch (from, below) {
-    case (let low?, let high?): "\(low) \(until) \(high)"
+    case (let low?, let high?):
+      language == .nl ? "\(low) tot \(high)" : "from \(low) to below \(high)"
     case (let low?, nil): "\(since) \(low)"
     case (nil, let high?): "\(until) \(high)"
     case (nil, nil): ""

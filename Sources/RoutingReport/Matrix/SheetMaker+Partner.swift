@@ -6,10 +6,10 @@ extension SheetMaker {
     var sheet = Sheet(title: title, lead: lead(charts.map(\.agreement), charts.first?.date))
     sheet.lead.append(
       say(
-        "Volledig: elke regel die deze organisatie kan noemen is nagegaan voor alle jongeren; wat hier "
-          + "niet staat, komt voor niemand voor.",
-        "Complete: every rule that can name this organisation was followed for all youths; what is not "
-          + "here is so for nobody."))
+        "Volledig voor wie verantwoordelijk is, eerst wordt gebeld, meepraat of betrokken is: wat hier "
+          + "niet staat, komt voor niemand voor. Haar taken staan op de rolkaart.",
+        "Complete for who is responsible, called first, consulted or involved: what is not here is so "
+          + "for nobody. Its tasks stand in the role chart."))
     for chart in charts {
       if charts.count > 1 { sheet.blocks.append(.heading(chart.agreement.name[language])) }
       for role in RoleChart.Role.allCases {

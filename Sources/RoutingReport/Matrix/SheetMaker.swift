@@ -122,8 +122,10 @@ struct SheetMaker: Speaking {
         lines.append(Sheet.Line(label: say("aanspreekpunt", "first contact"), words: contact))
       }
       let others = answer.grounds.map(\.agreement).filter { $0.id != agreement.id }
+      let isPart = others.count < answer.grounds.count
       for other in others {
-        lines.append(Sheet.Line(label: say("volgens", "by"), words: other.name[language]))
+        let label = isPart ? say("deels volgens", "in part by") : say("volgens", "by")
+        lines.append(Sheet.Line(label: label, words: other.name[language]))
       }
       var notes = answer.readings.compactMap { note(reading: $0) }
       notes += answer.gaps.compactMap { note(gap: $0) }
