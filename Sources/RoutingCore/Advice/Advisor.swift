@@ -50,9 +50,7 @@ public final class Advisor {
     let changes =
       isDetermined
       ? try Changes(answering: answering, profile: profile, date: date).all() : []
-    let provisional =
-      contact.answer == nil
-      ? try first.verdict(.contact)?.answer ?? first.provisional() : nil
+    let provisional = contact.answer == nil ? try first.provisional() : nil
     let items = try items(first, profile, changes, isDetermined)
     let others = try others(profile, date, parts)
     return Advice(
@@ -256,8 +254,10 @@ extension Option {
 }
 
 extension Inquiry {
-  /// Who to call meanwhile: the first rule that holds for every youth this could be.
+  /// Who to call meanwhile: the contact by this agreement when only that is open, or else the first rule that
+  /// holds for every youth this could be.
   func provisional() throws(Diagnostic) -> Option? {
+    if let answer = try verdict(.contact)?.answer { return answer }
     guard let table = chain.table(TableName.provisional.rawValue) else { return nil }
     let pieces = try evaluation.pieces(of: table)
     let certain = chain.tables[table].rules.indices.first { rule in
