@@ -102,7 +102,8 @@ final class CaseloadRun {
     self.options = options
     self.source = source
     let date = options.date ?? JongerenRoute.today()
-    let progress = Progress(size: source.size, options.language)
+    let progress = Progress(
+      size: source.size, hasRows: options.output == nil && !options.isGathered, options.language)
     self.progress = progress
     input = try CaseloadInput(
       { memory in
