@@ -20,6 +20,7 @@ extension JongerenRoute {
         help: Text(nl: "gebruik `advise` per jongere", en: "use `advise` for each youth"))
     }
     let source = try CaseloadFile(options.profile ?? "-")
+    try FileIdentity.check(source, options)
     return try CaseloadRun(options, rules, source).run()
   }
 }
@@ -30,6 +31,8 @@ final class CaseloadFile {
   let path: String
   private let descriptor: Int32
   private let isOrdinary: Bool
+  /// Which file it is.
+  var identity: FileIdentity? { FileIdentity(descriptor: descriptor) }
   /// How many bytes it holds, when that is known.
   let size: Int?
 
