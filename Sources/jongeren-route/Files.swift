@@ -126,6 +126,12 @@ enum Files {
     case EBADF: Text(nl: "de uitvoer is gesloten", en: "the output is closed")
     case EFBIG: Text(nl: "het bestand wordt te groot", en: "the file becomes too large")
     case ENOTDIR: Text(nl: "is geen map", en: "is no folder")
+    case EEXIST: Text(nl: "bestaat al", en: "exists already")
+    case EISDIR: Text(nl: "is een map", en: "is a folder")
+    case ENAMETOOLONG: Text(nl: "de naam is te lang", en: "the name is too long")
+    case EROFS:
+      Text(nl: "hier kan alleen worden gelezen", en: "this place can only be read")
+    case EIO: Text(nl: "het apparaat hapert", en: "the device fails")
     case ELOOP: Text(nl: "een link die naar zichzelf verwijst", en: "a link that leads to itself")
     default: Text(String(cString: strerror(code)))
     }

@@ -20,6 +20,7 @@ extension JongerenRoute {
         help: Text(nl: "gebruik `advise` per jongere", en: "use `advise` for each youth"))
     }
     let source = try CaseloadFile(options.profile ?? "-")
+    try FileIdentity.check(source, options)
     return try CaseloadRun(options, rules, source).run()
   }
 }
@@ -29,7 +30,8 @@ final class CaseloadFile {
   /// Its name.
   let path: String
   private let descriptor: Int32
-  private let isOrdinary: Bool
+  /// Which file it is.
+  var identity: FileIdentity? { FileIdentity(descriptor: descriptor) }
   /// How many bytes it holds, when that is known.
   let size: Int?
 
@@ -50,25 +52,23 @@ final class CaseloadFile {
           nl: "geef een bestand, of - met de standaardinvoer",
           en: "give a file, or - with standard input"))
     }
-    isOrdinary = status.st_mode & S_IFMT == S_IFREG
-    size = isOrdinary ? Int(status.st_size) : nil
+    size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
   }
 
-  /// Reads some bytes: how many, 0 at the end, less when that failed or when the program is to stop.
+  /// Reads some bytes: how many, 0 at the end, less when that failed.
   func read(_ memory: UnsafeMutableRawBufferPointer) -> Int {
     while true {
-      if Interruption.isWaiting { return -1 }
-      if !isOrdinary {
-        // Whoever waits for a pipe looks up from time to time.
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        if poll(&waiting, 1, 200) == 0 { continue }
-      }
       #if canImport(Glibc)
         let count = Glibc.read(descriptor, memory.baseAddress, memory.count)
       #else
         let count = Darwin.read(descriptor, memory.baseAddress, memory.count)
       #endif
-      if count >= 0 || errno != EINTR && errno != EAGAIN { return count }
+      if count < 0, errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if count >= 0 || errno != EINTR {
+        return count
+      }
     }
   }
 
@@ -84,6 +84,14 @@ final class CaseloadFile {
 
 /// One run over a caseload, from its first byte to its counts.
 final class CaseloadRun {
+  /// What ends a run before the last row.
+  private enum Stop {
+    /// The first bad row of a strict run.
+    case refused
+    /// Nobody reads what is written.
+    case unread
+  }
+
   private let options: Options
   private let source: CaseloadFile
   private let input: CaseloadInput
@@ -94,7 +102,8 @@ final class CaseloadRun {
   private var rejects: WholeFile?
   private var counts = CaseloadCounts()
   private var hasWritten = false
-  private var isStopped = false
+  /// Why the rest is not wanted.
+  private var stop: Stop?
   /// Why writing failed: the file and the system's error number.
   private var failure: (path: String, code: Int32)?
 
@@ -102,7 +111,8 @@ final class CaseloadRun {
     self.options = options
     self.source = source
     let date = options.date ?? JongerenRoute.today()
-    let progress = Progress(size: source.size, options.language)
+    let progress = Progress(
+      size: source.size, hasRows: options.output == nil && !options.isGathered, options.language)
     self.progress = progress
     input = try CaseloadInput(
       { memory in
@@ -128,7 +138,9 @@ final class CaseloadRun {
 
   /// Answers everything, and says how it ended.
   func run() throws -> JongerenRoute.Status {
-    var interruption = options.output == nil && options.rejects == nil ? nil : Interruption()
+    if options.output != nil || options.rejects != nil {
+      UnfinishedFiles.guardAgainstInterruption()
+    }
     var files: [WholeFile] = []
     do {
       if let path = options.rejects {
@@ -143,26 +155,20 @@ final class CaseloadRun {
       }
       let workers = answer()
       progress.clear()
-      if Interruption.isWaiting {
-        for file in files { file.discard() }
-        interruption?.release()
-        return .failed
-      }
       if let failure { throw WholeFile.fault(failure.path, Files.reason(failure.code)) }
       if input.lines.hasFailed {
         throw CaseloadFile.fault(
           source.path, Text(nl: "het lezen is mislukt", en: "reading failed"))
       }
-      if isStopped, options.isStrict {
-        for file in files { file.discard() }
-      } else {
+      if stop == nil {
         for file in files { try file.finish() }
-        for file in files { try file.keep() }
+        try WholeFile.keep(files)
+      } else {
+        for file in files { file.discard() }
       }
-      return complain(workers)
+      return complain(workers, files)
     } catch {
       for file in files { file.discard() }
-      interruption?.release()
       throw error
     }
   }
@@ -177,7 +183,8 @@ final class CaseloadRun {
     let pipeline = Pipeline(
       reading: { self.input.read(into: $0) }, writing: { self.take($0) })
     _ = pipeline.run(workers)
-    if failure == nil, !isStopped { write(report.closing(workers, counts)) }
+    // A strict run ends its document too; what gathers all rows has none to tell of.
+    if stop == nil || !options.isGathered { write(report.closing(workers, counts)) }
     return workers
   }
 
@@ -192,9 +199,9 @@ final class CaseloadRun {
     }
     write(answers, output, options.output ?? "-")
     if let rejects { write(chunk.refusals(bytes), rejects.output, options.rejects ?? "") }
-    if chunk.isLast { isStopped = true }
+    if chunk.isLast, stop == nil { stop = .refused }
     progress.show(counts.rows)
-    return !isStopped && failure == nil && !Interruption.isWaiting
+    return stop == nil && failure == nil
   }
 
   private func write(_ text: String) { write(text, output, options.output ?? "-") }
@@ -205,27 +212,46 @@ final class CaseloadRun {
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer, _ output: Output, _ path: String) {
-    guard failure == nil, !isStopped, !bytes.isEmpty else { return }
+    guard failure == nil, stop != .unread, !bytes.isEmpty else { return }
     switch output.write(bytes) {
     case .written: return
-    case .closed: isStopped = true
+    case .closed: stop = .unread
     case .failed(let code): failure = (path, code)
     }
   }
 
   /// Says on standard error what the rows came to.
-  private func complain(_ workers: [CaseloadWorker]) -> JongerenRoute.Status {
-    let isCut = isStopped && options.isStrict
+  private func complain(_ workers: [CaseloadWorker], _ files: [WholeFile])
+    -> JongerenRoute.Status
+  {
     var text = report.complaints(workers, counts)
     for warning in report.warnings(input.lines) {
       text += "\(JongerenRoute.name): warning: \(warning)\n"
     }
-    let words = report.countWords(counts, emptyLines: isCut ? 0 : input.lines.emptyLines)
+    let words = report.countWords(counts, emptyLines: stop == nil ? input.lines.emptyLines : 0)
     text += "\(JongerenRoute.name): \(words)"
-    if isCut {
-      text += options.language == .nl ? "; gestopt bij de eerste" : "; stopped at the first"
-    }
+    if let stop { text += "; \(reason(stop, files)[options.language])" }
     _ = Output.standardError.write(WorkflowCommands.disarmed(text + "\n"))
+    // Whoever asked for a file does not have it.
+    if stop == .unread, !files.isEmpty { return .failed }
     return counts.refused > 0 ? .findings : .done
+  }
+
+  /// Why a run ended before the last row, and which files there are not.
+  private func reason(_ stop: Stop, _ files: [WholeFile]) -> Text {
+    let text =
+      switch stop {
+      case .refused: Text(nl: "gestopt bij de eerste", en: "stopped at the first")
+      case .unread:
+        Text(
+          nl: "afgebroken: de uitvoer wordt niet verder gelezen",
+          en: "cut short: nobody reads the output any further")
+      }
+    let missing = files.filter(\.isOrdinary).map { "`\($0.asked)`" }
+    guard !missing.isEmpty else { return text }
+    return text
+      + Text(
+        nl: "; \(Wording.all(missing, .nl)) niet geschreven",
+        en: "; \(Wording.all(missing, .en)) not written")
   }
 }

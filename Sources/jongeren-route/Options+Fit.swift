@@ -49,14 +49,6 @@ extension Options {
           en: "--format text is for --within and --summary"),
         help: Text(nl: "kies csv, ndjson, json of html", en: "choose csv, ndjson, json or html"))
     }
-    if let output, output == rejects {
-      throw Diagnostic(
-        .usage,
-        Text(
-          nl: "--output en --rejects zijn hetzelfde bestand",
-          en: "--output and --rejects are the same file"),
-        help: Text(nl: "geef twee bestanden", en: "give two files"))
-    }
   }
 
   /// Refuses views of the matrix that do not go together.

@@ -61,6 +61,8 @@ struct Options {
   /// How far a worklist reaches.
   var horizon: Horizon?
   var wantsSummary = false
+  /// Whether a caseload is answered as a whole rather than row by row.
+  var isGathered: Bool { horizon != nil || wantsSummary }
   var isStrict = false
   /// Files to write instead of standard output.
   var output: String?

@@ -7,9 +7,9 @@ import Synchronization
   import Darwin
 #endif
 
-/// How far a long run is, on a terminal only, and only after a second.
+/// How far a long run is, on a terminal where nothing else is written, and only after a second.
 final class Progress {
-  private let isShown = isatty(2) == 1
+  private let isShown: Bool
   private let size: Int?
   private let language: Language
   private let start = Progress.now
@@ -17,10 +17,18 @@ final class Progress {
   private var isVisible = false
   private let bytesRead = Atomic<Int>(0)
 
-  /// - Parameter size: the size of the input in bytes, when it is known.
-  init(size: Int?, _ language: Language) {
+  /// - Parameters:
+  ///   - size: the size of the input in bytes, when it is known.
+  ///   - hasRows: whether rows are written to standard output.
+  init(size: Int?, hasRows: Bool, _ language: Language) {
+    isShown = Progress.isWanted(on: 2, rows: hasRows ? 1 : nil)
     self.size = size
     self.language = language
+  }
+
+  /// Whether it can be shown on a descriptor, without getting mixed with the rows on another.
+  static func isWanted(on descriptor: Int32, rows: Int32?) -> Bool {
+    isatty(descriptor) == 1 && rows.map { isatty($0) != 1 } ?? true
   }
 
   private static var now: Double {

@@ -9,6 +9,8 @@ import RoutingCore
 /// A file that is written whole or not at all: until it is kept, it stands beside its place under
 /// another name.
 final class WholeFile {
+  /// What it was asked for as.
+  let asked: String
   private let path: String
   /// Its name until it is kept; nil when it is no ordinary file, and written as it is.
   private let temporary: String?
@@ -16,8 +18,10 @@ final class WholeFile {
   let output: Output
 
   init(_ path: String) throws(Diagnostic) {
+    asked = path
     var status = stat()
     let isThere = stat(path, &status) == 0
+    guard isThere || errno == ENOENT else { throw WholeFile.fault(path, Files.reason(errno)) }
     if isThere, status.st_mode & S_IFMT != S_IFREG {
       if status.st_mode & S_IFMT == S_IFDIR {
         throw WholeFile.fault(path, Text(nl: "is een map", en: "is a folder"))
@@ -31,13 +35,11 @@ final class WholeFile {
     }
     // A link stays a link: what it leads to is replaced.
     let place = isThere ? WholeFile.resolved(path) : path
-    let name = "\(place).\(getpid()).tmp"
-    let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw WholeFile.fault(path, Files.reason(errno)) }
-    if isThere { fchmod(descriptor, status.st_mode & 0o777) }
+    let file = try UnfinishedFiles.make(for: place)
+    if isThere { fchmod(file.descriptor, status.st_mode & 0o777) }
     self.path = place
-    temporary = name
-    output = Output(descriptor: descriptor)
+    temporary = file.name
+    output = Output(descriptor: file.descriptor)
   }
 
   /// Makes sure that everything is on the disk.
@@ -48,18 +50,19 @@ final class WholeFile {
     guard close(output.descriptor) == 0 else { throw WholeFile.fault(path, Files.reason(errno)) }
   }
 
-  /// Puts a finished file in its place.
-  func keep() throws(Diagnostic) {
-    guard let temporary else { return }
-    guard rename(temporary, path) == 0 else {
-      throw WholeFile.fault(path, Files.reason(errno))
-    }
+  /// Puts finished files in their places.
+  static func keep(_ files: [WholeFile]) throws(Diagnostic) {
+    try UnfinishedFiles.keep(
+      files.compactMap { file in file.temporary.map { (name: $0, place: file.path) } })
   }
 
   /// Takes away what was written.
   func discard() {
-    if let temporary { unlink(temporary) }
+    if let temporary { UnfinishedFiles.discard(temporary) }
   }
+
+  /// Whether discarding it takes away all that was written.
+  var isOrdinary: Bool { temporary != nil }
 
   private static func resolved(_ path: String) -> String {
     guard let pointer = realpath(path, nil) else { return path }
@@ -78,27 +81,4 @@ final class WholeFile {
         nl: "maak ruimte of kies een andere bestemming",
         en: "make room or choose another destination"))
   }
-}
-
-/// Keeps interruptions waiting while there are files that are not whole.
-struct Interruption {
-  private var signals = sigset_t()
-
-  /// Keeps them waiting from now on, in this thread and those it makes.
-  init() {
-    sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-  }
-
-  /// Whether one is waiting.
-  static var isWaiting: Bool {
-    var pending = sigset_t()
-    sigemptyset(&pending)
-    sigpending(&pending)
-    return [SIGINT, SIGTERM, SIGHUP].contains { sigismember(&pending, $0) == 1 }
-  }
-
-  /// Lets the one that waits end the program.
-  mutating func release() { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
 }
