@@ -5,6 +5,9 @@ public struct Answers: Equatable, Sendable {
   /// The names where several are possible, in order.
   public internal(set) var several: [Int: [Int32]] = [:]
 
+  /// Whether agreements answer that each may call the same answer something else.
+  var isOfSeveral = false
+
   /// The place of who is responsible among the tables.
   public static let responsible = 0
   /// The place of who to call first among the tables.

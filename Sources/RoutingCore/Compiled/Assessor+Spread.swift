@@ -2,11 +2,20 @@ extension Assessor {
   /// What was found of some of the youths a row could be about.
   private struct Found {
     var answers = Answers()
-    /// The regional agreement that answers for some of them; nil for none.
-    var region: Int?
-    var isAny = false
+    /// The agreement that answers for some of them and is asked before those that answer for others;
+    /// nil for none.
+    var first: (place: Int, turn: Int)?
     /// How often the row was looked at.
     var looks = 0
+
+    /// Adds an agreement that answers for some of them.
+    mutating func add(_ place: Int, turn: Int, frame: Int) {
+      if let first, first.place != place {
+        // The frame goes by the words of the region it stands behind.
+        if first.place != frame, place != frame { answers.isOfSeveral = true }
+      }
+      if first.map({ turn < $0.turn }) ?? true { first = (place, turn) }
+    }
   }
 
   /// Looks at a row more often than this are dearer than plain evaluation.
@@ -31,8 +40,8 @@ extension Assessor {
     // Whatever comes next has to look anew.
     lookCount += 1
     guard isTold else { return .unknown }
-    guard found.isAny else { return .nobody }
-    answer(by: found.region ?? rules.regions.count)
+    guard let first = found.first else { return .nobody }
+    answer(by: first.place)
     return .answers(found.answers)
   }
 
@@ -69,11 +78,7 @@ extension Assessor {
     for (place, table) in standing.compiled.watched.enumerated() {
       if let table, let name = standing.answer(of: table) { found.answers.add(name, place) }
     }
-    found.isAny = true
-    guard place < rules.regions.count else { return true }
-    // Two agreements at once are for plain evaluation.
-    if let other = found.region, other != place { return false }
-    found.region = place
+    found.add(place, turn: turn(of: place), frame: rules.regions.count)
     return true
   }
 

@@ -119,6 +119,13 @@ package final class Assessor {
     return false
   }
 
+  /// When an agreement is asked, the frame after the others.
+  func turn(of place: Int) -> Int {
+    var order = 0
+    while order < askedCount, asked[order] != place { order += 1 }
+    return order
+  }
+
   /// Turns to a day and finds which agreement answers then.
   func turn(to day: Int) -> Trouble {
     scopeBlame = -1
@@ -192,7 +199,11 @@ package final class Assessor {
     var moves = isSpread ? -1 : 0
     var agreement = place
     pending.removeAll(keepingCapacity: true)
-    while let next = course.next() {
+    // The agreement that the answers were read from, as long as they were certain, and how much it had
+    // been asked by then.
+    var known = isSpread ? -1 : place
+    var asks = current.asks
+    while let next = course.next(for: known < 0 ? .max : answering) {
       let now = Int(next.last)
       let done = course.moves(of: row, by: now)
       var trouble = Trouble.none
@@ -204,12 +215,19 @@ package final class Assessor {
       }
       if trouble == .none { trouble = turn(to: now) }
       if trouble == .none { trouble = current.ask(current.compiled.watchSheets) }
+      if trouble == .none, known == place, asks == current.asks, !sight.hasNarrowed {
+        // Nothing was asked anew.
+        pending.removeAll(keepingCapacity: true)
+        continue
+      }
+      known = -1
       var later = trouble == .none ? certainAnswers() : nil
       if trouble == .contradiction {
         // The profile cannot be about that day.
         moves = -1
         continue
       }
+      let isCertain = later != nil
       if later == nil {
         moved.copy(row)
         moved.move(to: now, by: rules.rulebook.moves, using: before)
@@ -236,9 +254,17 @@ package final class Assessor {
         if !visit(change) { return true }
       }
       (answers, agreement) = (later, place)
+      if isCertain { (known, asks) = (place, current.asks) }
       if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
     }
     return true
+  }
+
+  /// The agreements on whose days another one may answer or the one that does otherwise, one bit each.
+  private var answering: UInt64 {
+    var result: UInt64 = 1 << UInt64(place)
+    for order in 0..<askedCount { result |= 1 << UInt64(asked[order]) }
+    return isPlaceOpen ? .max : result
   }
 
   /// What happens on the day of the change that is being visited.

@@ -18,8 +18,10 @@ public final class CompiledRules: @unchecked Sendable {
   let references: Set<Int>
   /// The facts whose changes may change an answer that is told, those that time moves.
   let watchedFacts: [Int]
-  /// Per such fact and agreement, the steps at which that agreement changes its mind, one bit each.
-  let watchedSteps: [UInt64]
+  /// Per such fact and step, the agreements that change their mind there, one bit each.
+  let watchedSteps: UnsafeMutablePointer<UInt64>
+  /// How many steps a fact may have.
+  static let stepCount = 64
   /// Per move, the fact that says when.
   let moveDates: UnsafeMutablePointer<Int>
   let moveCount: Int
@@ -60,28 +62,29 @@ public final class CompiledRules: @unchecked Sendable {
       if let below = agreement.valid.below { fixed.append((below.dayNumber, .ends(place), place)) }
     }
     var watched: [Int: [UInt64]] = [:]
+    func watch(_ fact: Int, _ step: Int, _ agreement: Int) {
+      let none: [UInt64] = Array(repeating: 0, count: CompiledRules.stepCount)
+      watched[fact, default: none][step] |= 1 << UInt64(agreement)
+    }
     for (place, chain) in chains.enumerated() {
       for fact in chain.facts(readFor: Plan.watchedTables + [.scope])
       where fact < rulebook.vocabulary.facts.count {
-        var steps: UInt64 = 0
         switch rulebook.vocabulary[fact].derivation {
         case .years, .months:
           for (step, number) in axes.cuts.numbers[fact].enumerated()
           where chain.cuts.numbers[fact].contains(number) {
-            steps |= 1 << UInt64(step)
+            watch(fact, step, place)
           }
-        case .reached: steps = 1
+        case .reached: watch(fact, 0, place)
         case .referenceDate:
           fixed += chain.cuts.days[fact].map { ($0.dayNumber, .law, place) }
         default: break
         }
-        if steps == 0 { continue }
-        watched[fact, default: chains.map { _ in 0 }][place] = steps
       }
     }
     references = Set(chains.flatMap { $0.plans.flatMap(\.references) })
     watchedFacts = watched.keys.sorted()
-    watchedSteps = watchedFacts.flatMap { watched[$0] ?? [] }
+    watchedSteps = Program.kept(watchedFacts.flatMap { watched[$0] ?? [] }).start
     fixedDays = fixed
     moveDates = Program.kept(rulebook.moves.map(\.date)).start
     moveCount = rulebook.moves.count
@@ -95,7 +98,10 @@ public final class CompiledRules: @unchecked Sendable {
     firstRules = starts
   }
 
-  deinit { moveDates.deallocate() }
+  deinit {
+    moveDates.deallocate()
+    watchedSteps.deallocate()
+  }
 
   /// The chains of the agreements, that of the frame last.
   package var chains: [Chain] { (regions + [frame]).map(\.chain) }

@@ -4,6 +4,10 @@ final class Course {
   /// The last and the first day each can be, as one number that sorts by both.
   private var keys: [Int64] = []
   private var causes: [Cause] = []
+  /// Per day, the agreements it matters to, one bit each.
+  private var agreements: [UInt64] = []
+  /// Whether every date is one day.
+  private var isExact = true
   private var reached: Int64 = .min
   private var today = CivilDay(0)
 
@@ -22,11 +26,13 @@ final class Course {
   ) {
     keys.removeAll(keepingCapacity: true)
     causes.removeAll(keepingCapacity: true)
+    self.agreements.removeAll(keepingCapacity: true)
+    isExact = true
     reached = .min
     today = CivilDay(day)
     for (fixed, cause, agreement) in rules.fixedDays
     where agreements & (1 << UInt64(agreement)) != 0 {
-      add(Int32(fixed), Int32(fixed), day, cause)
+      add(Int32(fixed), Int32(fixed), day, cause, 1 << UInt64(agreement))
     }
     add(row, day, agreements, unlike: nil)
     for place in 0..<rules.moveCount {
@@ -48,55 +54,69 @@ final class Course {
     }
     for place in 0..<rules.moveCount where isNew(rules.moveDates[place]) {
       let date = rules.moveDates[place]
-      add(row.first[date], row.last[date], day, .move(fact: date))
+      add(row.first[date], row.last[date], day, .move(fact: date), .max)
     }
-    let width = rules.regions.count + 1
     for (place, fact) in rules.watchedFacts.enumerated() {
       let base = rules.facts.entries[fact].base
       guard isNew(base) else { continue }
-      var steps: UInt64 = 0
-      for agreement in 0..<width where agreements & (1 << UInt64(agreement)) != 0 {
-        steps |= rules.watchedSteps[place * width + agreement]
-      }
-      if steps != 0 { add(fact, steps, Int(row.first[base]), Int(row.last[base]), day) }
+      let steps = rules.watchedSteps + place * CompiledRules.stepCount
+      add(fact, steps, agreements, Int(row.first[base]), Int(row.last[base]), day)
     }
   }
 
   /// Adds the days on which a fact enters a new cell, for a date that lies between two days.
-  private func add(_ fact: Int, _ steps: UInt64, _ first: Int, _ last: Int, _ day: Int) {
+  ///
+  /// - Parameter steps: per step, the agreements that change their mind there.
+  private func add(
+    _ fact: Int, _ steps: UnsafePointer<UInt64>, _ agreements: UInt64, _ first: Int, _ last: Int,
+    _ day: Int
+  ) {
     let facts = rules.facts
     let entry = UnsafePointer(facts.entries + fact)
     if entry.pointee.isMoment {
+      if steps[0] & agreements == 0 { return }
       let late = facts.day(of: fact, from: last)
       let early = first == last ? late : facts.day(of: fact, from: first)
-      add(Int32(early), Int32(late), day, .reached(fact: fact))
+      add(Int32(early), Int32(late), day, .reached(fact: fact), steps[0])
       return
     }
     let (start, end) = (CivilDay(first), CivilDay(last))
     // What the last day has reached is past.
     let now = facts.reached(by: end.count(entry.pointee.isYears, until: today), entry)
-    for place in now..<max(now, entry.pointee.dayCount) where steps & (1 << UInt64(place)) != 0 {
+    for place in now..<max(now, entry.pointee.dayCount) where steps[place] & agreements != 0 {
       let number = facts.number(entry, place)
       let late = end.adding(number, entry.pointee.isYears)
       let early = first == last ? late : start.adding(number, entry.pointee.isYears)
       add(
         Int32(early), Int32(late), day,
-        number == 0 ? .date(fact: entry.pointee.base) : .counted(fact: fact, number: number))
+        number == 0 ? .date(fact: entry.pointee.base) : .counted(fact: fact, number: number),
+        steps[place])
     }
   }
 
-  private func add(_ first: Int32, _ last: Int32, _ day: Int, _ cause: Cause) {
+  private func add(
+    _ first: Int32, _ last: Int32, _ day: Int, _ cause: Cause, _ agreements: UInt64
+  ) {
     guard Int(last) > day, Int(last) <= DateRange.anyDay.last.dayNumber else { return }
     // Days before 1970 are negative; the first ones count up from the least there can be.
     keys.append(Int64(last) << 32 | (Int64(first) - Int64(Int32.min)))
     causes.append(cause)
+    self.agreements.append(agreements)
+    if first != last { isExact = false }
   }
 
-  /// The next day.
-  func next() -> (first: Int32, last: Int32)? {
+  /// The next day that matters to some agreements.
+  func next(for wanted: UInt64) -> (first: Int32, last: Int32)? {
+    // What happens while a date may have come or not is told later, whomever it matters to.
+    let wanted = isExact ? wanted : .max
     var least = Int64.max
     keys.withUnsafeBufferPointer { keys in
-      for key in keys where key > reached && key < least { least = key }
+      agreements.withUnsafeBufferPointer { agreements in
+        for place in 0..<keys.count
+        where keys[place] > reached && keys[place] < least && agreements[place] & wanted != 0 {
+          least = keys[place]
+        }
+      }
     }
     guard least != .max else { return nil }
     reached = least

@@ -40,6 +40,10 @@ final class Program: @unchecked Sendable {
   let answers: UnsafeMutablePointer<UInt8>
   /// Per axis, the sheets that look at it; those past the 63rd share a bit.
   let readers: UnsafeMutablePointer<UInt64>
+  /// Per axis, where its steps start.
+  private let stepStarts: UnsafeMutablePointer<Int>
+  /// Per axis and cell, the sheets that do not take it for the cell before.
+  private let steps: UnsafeMutablePointer<UInt64>
   /// Per axis, the number that stands for all of its cells.
   let opens: UnsafeMutablePointer<UInt8>
   /// Words all sheets have together.
@@ -97,6 +101,9 @@ final class Program: @unchecked Sendable {
     self.rules = Program.kept(rules).start
     self.answers = Program.kept(answers).start
     self.readers = Program.kept(readers).start
+    let (starts, steps) = Program.steps(sheets, all)
+    stepStarts = Program.kept(starts).start
+    self.steps = Program.kept(steps).start
     opens =
       Program.kept(all.map { UInt8(64 - $0.leadingZeroBitCount) }).start
   }
@@ -110,7 +117,44 @@ final class Program: @unchecked Sendable {
     rules.deallocate()
     answers.deallocate()
     readers.deallocate()
+    stepStarts.deallocate()
+    steps.deallocate()
     opens.deallocate()
+  }
+
+  private static func steps(_ sheets: [RuleSheet], _ all: [UInt64]) -> ([Int], [UInt64]) {
+    var starts: [Int] = []
+    var steps: [UInt64] = []
+    for cells in all {
+      starts.append(steps.count)
+      steps += Array(repeating: 0, count: 64 - cells.leadingZeroBitCount)
+    }
+    for (place, sheet) in sheets.enumerated() {
+      func masks(_ row: UInt32) -> ArraySlice<UInt64> {
+        sheet.masks[Int(row) * sheet.words..<(Int(row) + 1) * sheet.words]
+      }
+      for slot in sheet.slots {
+        for cell in 1..<max(1, slot.open)
+        where masks(slot.offset + UInt32(cell)) != masks(slot.offset + UInt32(cell) - 1) {
+          steps[starts[Int(slot.axis)] + Int(cell)] |= bit(of: place)
+        }
+      }
+    }
+    return (starts, steps)
+  }
+
+  /// The sheets that look at an axis and may tell two of its cells apart.
+  @inline(__always)
+  func readers(of axis: Int, from before: UInt8, to now: UInt8) -> UInt64 {
+    let start = steps + stepStarts[axis]
+    var cell = Int(min(before, now))
+    let last = Int(max(before, now))
+    var result: UInt64 = 0
+    while cell < last {
+      cell &+= 1
+      result |= start[cell]
+    }
+    return result
   }
 
   /// A copy that stays where it is, aligned for loading two words at once.

@@ -24,6 +24,8 @@ package final class Standing {
   /// Whether some table did not come to one answer.
   private var hasOpenOutcome = false
   private let given: Int
+  /// How many sheets were asked.
+  private(set) var asks = 0
   /// The table at which the last question stopped.
   private var troubled = -1
 
@@ -90,11 +92,17 @@ package final class Standing {
   @inline(__always)
   private func follow(_ sight: Sight, _ axis: Int) {
     guard sets[axis] != sight.sets[axis] else { return }
-    let opened = compiled.program.opens[axis]
-    if cells[axis] == opened || sight.cells[axis] == opened { isOpenMoved = true }
+    let program = compiled.program
+    let opened = program.opens[axis]
+    let (before, now) = (cells[axis], sight.cells[axis])
     sets[axis] = sight.sets[axis]
-    cells[axis] = sight.cells[axis]
-    dirty |= compiled.program.readers[axis]
+    cells[axis] = now
+    if before == opened || now == opened {
+      isOpenMoved = true
+      dirty |= program.readers[axis]
+    } else {
+      dirty |= program.readers(of: axis, from: before, to: now)
+    }
   }
 
   /// Asks some sheets, as far as something on them moved.
@@ -107,6 +115,7 @@ package final class Standing {
       left &= left &- 1
       let last = sheet < 63 ? sheet : program.heads.count - 1
       guard sheet < program.heads.count else { break }
+      asks &+= 1
       var place = sheet
       while place <= last {
         let head = heads + place
