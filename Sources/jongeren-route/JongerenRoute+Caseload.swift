@@ -10,6 +10,7 @@ import RoutingReport
 extension JongerenRoute {
   /// Answers a whole caseload.
   static func caseload(_ options: Options) throws -> Status {
+    UnfinishedFiles.guardAgainstInterruption()
     let rulebook = try rulebook(options)
     guard let rules = CompiledRules(rulebook) else {
       throw Diagnostic(
@@ -138,9 +139,6 @@ final class CaseloadRun {
 
   /// Answers everything, and says how it ended.
   func run() throws -> JongerenRoute.Status {
-    if options.output != nil || options.rejects != nil {
-      UnfinishedFiles.guardAgainstInterruption()
-    }
     var files: [WholeFile] = []
     do {
       if let path = options.rejects {

@@ -59,6 +59,7 @@ enum UnfinishedFiles {
   /// From now on interruptions take away what is not whole before they end the program.
   ///
   /// To be called before there are other threads: they pass over interruptions as this one does.
+  /// The first process of a container, which no signal ends by itself, can be interrupted as well.
   static func guardAgainstInterruption() {
     let signals = UnsafeMutablePointer<sigset_t>.allocate(capacity: 1)
     sigemptyset(signals)
@@ -98,7 +99,7 @@ enum UnfinishedFiles {
       signal(number, SIG_DFL)
       pthread_sigmask(SIG_UNBLOCK, signals, nil)
       raise(number)
-      // The first process of a container is not ended by a signal of its own.
+      // What the signal did not end.
       _exit(128 + number)
     }
     _exit(128 + number)

@@ -5,10 +5,8 @@ import Testing
 
 /// Files are written whole or not at all, and never over what is being read.
 struct CaseloadFilesTests {
-  /// A good row and a bad one, over and over: more than a pipe holds.
-  private static let long =
-    CaseloadRefusalTests.header
-    + String(repeating: CaseloadRefusalTests.good + "x;2008-01-31;Oss;Geheim;\n", count: 2000)
+  /// More answers than a pipe holds.
+  private static let long = CaseloadOutputTests.many(2000)
   private static let short =
     CaseloadRefusalTests.header + CaseloadRefusalTests.good + "x;2008-01-31;Oss;Geheim;\n"
 

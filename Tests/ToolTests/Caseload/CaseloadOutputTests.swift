@@ -4,7 +4,7 @@ import Testing
 /// Where answers go: whole or not at all, in order, the same for any number of threads.
 struct CaseloadOutputTests {
   /// Many rows, one in seven of them bad.
-  private static func many(_ count: Int) -> String {
+  static func many(_ count: Int) -> String {
     // Rows of which enough is known to be answered at once.
     let all = Caseload.rows(dutch: false)
     let rows = [all[0], all[2]]
