@@ -180,6 +180,21 @@ struct CaseloadRefusalTests {
     #expect(try Caseload.run(try folder.write("x.ndjson", lines)).status == 2)
   }
 
+  @Test func `a stray quotation mark takes few lines with it`() throws {
+    let folder = try TemporaryFolder()
+    let stray = "x;\"2008-01-31;Oss;pro;\n"
+    let text = Self.header + stray + String(repeating: Self.good, count: 200) + "\";\n"
+    let run = try Caseload.run(try folder.write("x.csv", text), ["--format", "ndjson"])
+    let found = try Caseload.objects(run)
+    #expect(found.map { $0["line"] as? Int } == (2...203).map { $0 })
+    #expect(found.count { $0["status"] as? String == "determined" } == 200)
+    let many = Self.header + String(repeating: "a\";\"b\n", count: 3000)
+    let all = try Caseload.objects(
+      try Caseload.run(try folder.write("y.csv", many), ["--format", "ndjson"]))
+    #expect(all.map { $0["line"] as? Int } == (2...3001).map { $0 })
+    #expect(all.allSatisfy { $0["status"] as? String == "refused" && $0["key"] == nil })
+  }
+
   @Test func `random bytes never end the program otherwise than with a status`() throws {
     var random = Randomness(seed: 20)
     let folder = try TemporaryFolder()
