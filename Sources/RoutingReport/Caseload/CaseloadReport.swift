@@ -29,7 +29,8 @@ public struct CaseloadReport {
     case .worklist(let end):
       Worklist(
         job: job, end: end, tasks: workers.flatMap(\.tasks).sorted(by: CaseTask.isBefore),
-        refusals: refusals(workers), refused: counts.refused
+        refusals: refusals(workers), refused: counts.refused,
+        undetermined: counts.undetermined
       ).text
     case .summary:
       CaseSummary(
