@@ -195,6 +195,20 @@ struct CaseloadRefusalTests {
     #expect(all.allSatisfy { $0["status"] as? String == "refused" && $0["key"] == nil })
   }
 
+  @Test(arguments: [
+    "BSN-nr", "bsn nummer", "leerlingnaam", "tussenvoegsel", "woonadres", "correspondentie adres",
+    "tel.", "persoonsnummer", "leerlingnummer", "Geboorteplaats", "Contactpersoon",
+  ]) func `columns about a person are refused, passed over or not`(name: String) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("x.csv", "sleutel;woongemeente;\(name)\na;Oss;Geheim\n")
+    for options in [[], ["--ignore-columns", name]] {
+      let run = try Caseload.run(path, options)
+      #expect(run.status == 2)
+      #expect(run.errors.contains("personal-data"), "\(run.errors)")
+      #expect(!run.errors.contains("Geheim"))
+    }
+  }
+
   @Test func `random bytes never end the program otherwise than with a status`() throws {
     var random = Randomness(seed: 20)
     let folder = try TemporaryFolder()
