@@ -209,6 +209,18 @@ struct CaseloadRefusalTests {
     }
   }
 
+  @Test func `a row with a name of several municipalities is told so, without the name`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "x.csv", "sleutel;woongemeente;leeftijd\na;BERGEN;17\nb;Geheim;17\n")
+    let run = try Caseload.run(path, ["--format", "ndjson"])
+    let reasons = try Caseload.objects(run).map { $0["reason"] as? String ?? "" }
+    try #require(reasons.count == 2)
+    #expect(reasons[0].hasPrefix("dit kan meer dan een gemeente zijn"))
+    #expect(reasons[1].hasPrefix("dit is geen Nederlandse gemeente"))
+    #expect(!run.output.contains("BERGEN"))
+  }
+
   @Test func `random bytes never end the program otherwise than with a status`() throws {
     var random = Randomness(seed: 20)
     let folder = try TemporaryFolder()
