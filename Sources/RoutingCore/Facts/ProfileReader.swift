@@ -77,7 +77,7 @@ public struct ProfileReader {
         help: Text(nl: "een profiel gaat over een jongere", en: "a profile is about one youth"))
       return []
     }
-    for (member, first) in node.repeatedMembers {
+    for (member, first) in node.repeatedMembers where isQuoting || mayRepeat(member.key) {
       faults.report(ObjectReader.duplicate(member, of: first, in: file))
     }
     for member in members where !columns.contains(member.key) {
@@ -136,14 +136,29 @@ public struct ProfileReader {
         help: reason)
       return nil
     }
-    let word = Printable.word(name.text)
     let names = rulebook.vocabulary.facts.filter(\.isGiven).map(\.name)
     let list = Text(
       nl: "`jongeren-route facts` noemt ze alle", en: "`jongeren-route facts` lists them all")
+    guard isQuoting || mayRepeat(name.text) else {
+      report(
+        .unknownFact, name.span, nl: "een onbekend feit", en: "an unknown fact", help: list)
+      return nil
+    }
+    let word = Printable.word(name.text)
     report(
       .unknownFact, name.span, nl: "onbekend feit `\(word)`", en: "unknown fact `\(word)`",
       help: Spelling.help(for: name.text, among: names) ?? list)
     return nil
+  }
+
+  /// Whether a name is that of a fact, nearly that, or at least looks like one: a name with blanks,
+  /// capitals or digits may be that of a youth.
+  private func mayRepeat(_ name: String) -> Bool {
+    let names = rulebook.vocabulary.facts.filter(\.isGiven).flatMap { [$0.name] + $0.synonyms }
+    return name.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      || rulebook.vocabulary.index(of: name) != nil
+      || CaseloadHeader.keyNames.contains(name)
+      || !Spelling.nearest(to: name, among: names).isEmpty
   }
 
   private mutating func state(_ name: Written, _ value: Written) {

@@ -221,6 +221,22 @@ struct CaseloadRefusalTests {
     #expect(!run.output.contains("BERGEN"))
   }
 
+  @Test func `an unknown name in a row of JSON is repeated only when it looks like a fact`() throws
+  {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "{\"Jan Geheim\":1}", "{\"Geheim\":null}", "{\"geheim12\":{}}",
+      "{\"Jan Geheim\":1,\"Jan Geheim\":2}", "{\"Woongemente\":\"Oss\"}", "{\"kleur\":1}",
+    ]
+    let path = try folder.write("x.ndjson", lines.joined(separator: "\n") + "\n")
+    let run = try Caseload.run(path, ["--format", "ndjson"])
+    let reasons = try Caseload.objects(run).map { $0["reason"] as? String ?? "" }
+    #expect(reasons.count == lines.count)
+    #expect(!run.output.lowercased().contains("geheim") && !run.errors.contains("Geheim"))
+    #expect(reasons.prefix(4).allSatisfy { $0.hasPrefix("een onbekend feit") }, "\(reasons)")
+    #expect(reasons.suffix(2).allSatisfy { $0.hasPrefix("onbekend feit `") }, "\(reasons)")
+  }
+
   @Test func `random bytes never end the program otherwise than with a status`() throws {
     var random = Randomness(seed: 20)
     let folder = try TemporaryFolder()
