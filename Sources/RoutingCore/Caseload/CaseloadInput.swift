@@ -68,7 +68,12 @@ public final class CaseloadInput {
       let key = names.first { name in nodes.contains { $0.value(of: name) != nil } } ?? names[0]
       self.key = key
       try CaseloadInput.check(
-        nodes.compactMap { node in node.value(of: key)?.string.map { Array($0.utf8) } }, path)
+        nodes.compactMap { node in
+          switch node.value(of: key)?.value {
+          case .string(let text), .number(let text): Array(text.utf8)
+          default: nil
+          }
+        }, path)
       return
     }
     guard let top = records.first else {
