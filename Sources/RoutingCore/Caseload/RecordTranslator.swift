@@ -223,11 +223,10 @@ public final class RecordTranslator {
 
   /// The key of the record refused last; empty where it cannot be told which cell that is.
   ///
-  /// Where cells are missing, or one too many is there, only the first one certainly stands in its place.
+  /// Where cells are missing or left over the line may be part of a text that runs on over lines: even
+  /// its first cell may be anything.
   public var keyOfRefused: [UInt8] {
-    guard let place = header.key, !isMarked, cellCount == kinds.count || place == 0 else {
-      return []
-    }
+    guard let place = header.key, !isMarked, cellCount == kinds.count else { return [] }
     let found = CellReader.cells(Array(record), separator)
     return place < found.count ? found[place].text : []
   }

@@ -48,9 +48,10 @@ struct CaseloadRefusalTests {
   ]
 
   @Test(arguments: [
-    ("k1;2008-01-31;Oss", "k1"), ("k1;2008-01-31;Oss;pro;;x", "k1"),
-    ("k1;\"2008\"-01;Oss;pro;", "k1"), ("Jan Jansen;2008-01-31;Oss", ""), (";x", ""),
+    ("k1;\"2008\"-01;Oss;pro;", "k1"), ("Jan Jansen;\"2008\"-01;Oss;pro;", ""), (";x", ""),
     ("k1;\"2008-01-31;Oss;pro;", ""),
+    // These may be lines of a text whose quotation marks were never closed.
+    ("Jansen;2008-01-31;Oss", ""), ("Jansen;2008-01-31;Oss;pro;;x", ""),
   ]) func `a row that cannot be read is refused by its key, as far as that can be told`(
     row: String, key: String
   ) throws {
