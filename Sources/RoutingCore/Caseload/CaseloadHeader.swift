@@ -39,6 +39,7 @@ public struct CaseloadHeader: Sendable {
     let faults = FaultCollector()
     var columns: [Column] = []
     var names: [String] = []
+    var unknown: [String] = []
     var seen: [String: Int] = [:]
     var ranges: [Range<Int>] = []
     for cell in cells {
@@ -48,6 +49,7 @@ public struct CaseloadHeader: Sendable {
       ranges.append(cell.range)
       let column = CaseloadHeader.column(name, span, ignored, rulebook, faults)
       columns.append(column ?? .ignored)
+      if column == nil, rulebook.refusal(of: name) == nil { unknown.append(name) }
       let identity: String
       switch column {
       case .fact(let fact): identity = rulebook.vocabulary[fact].name
@@ -77,17 +79,44 @@ public struct CaseloadHeader: Sendable {
     if facts.isEmpty, key == nil || faults.faults.isEmpty {
       if faults.faults.contains(where: { $0.code == .personalData }) { try faults.finish() }
       // This may be no header but a row about somebody: nothing in it is repeated.
-      throw Diagnostics([
-        Diagnostic(
-          .missingKey,
-          Text(nl: "de eerste regel noemt geen feiten", en: "the first line names no facts"),
-          help: Text(
-            nl: "begin met een kop van feiten: `jongeren-route facts` noemt ze alle",
-            en: "begin with a header of facts: `jongeren-route facts` lists them all"),
-          at: SourceSpan(file: file, range: 0..<file.bytes.count))
-      ])
+      throw CaseloadHeader.silent(
+        Text(nl: "de eerste regel noemt geen feiten", en: "the first line names no facts"), file)
+    }
+    if unknown.count * 2 > names.count
+      || unknown.contains(where: { CaseloadHeader.looksLikeValue($0, rulebook) })
+    {
+      // So may this be, with a word in it that happens to be a fact.
+      if faults.faults.contains(where: { $0.code == .personalData }) {
+        throw Diagnostics(faults.faults.filter { $0.code == .personalData })
+      }
+      throw CaseloadHeader.silent(
+        Text(
+          nl: "de eerste regel lijkt geen kop: de meeste kolommen zijn onbekend of lijken waarden",
+          en: "the first line looks like no header: most columns are unknown or look like values"),
+        file)
     }
     try faults.finish()
+  }
+
+  /// A fault of a first line of which nothing is repeated.
+  private static func silent(_ message: Text, _ file: SourceFile) -> Diagnostics {
+    Diagnostics([
+      Diagnostic(
+        .missingKey, message,
+        help: Text(
+          nl: "begin met een kop van feiten: `jongeren-route facts` noemt ze alle",
+          en: "begin with a header of facts: `jongeren-route facts` lists them all"),
+        at: SourceSpan(file: file, range: 0..<file.bytes.count))
+    ])
+  }
+
+  /// Whether a cell holds a date, a number or a municipality rather than the name of a column.
+  private static func looksLikeValue(_ name: String, _ rulebook: Rulebook) -> Bool {
+    let digits = name.utf8.count { (0x30...0x39).contains($0) }
+    let hasLetters = name.unicodeScalars.contains { $0.properties.isAlphabetic }
+    return digits > 3 || digits > 0 && !hasLetters
+      || (try? rulebook.municipalities.index(of: name)) != nil
+      || rulebook.municipalities.isSeveral(name)
   }
 
   private static func column(

@@ -137,6 +137,10 @@ struct CaseloadRefusalTests {
     ("woongemeente;adres\nOss;Geheim\n", "de kolom `adres` wordt geweigerd"),
     ("woongemeente;\nOss;Geheim\n", "een kolom heeft geen naam"),
     ("Jan Geheim;Oss;pro\n", "de eerste regel noemt geen feiten"),
+    ("j1;Jan Geheim;14-03-2007;Oss;diploma\n", "de eerste regel lijkt geen kop"),
+    ("diploma;bijstand;ww;14-03-2007;Jan Geheim\n", "de eerste regel lijkt geen kop"),
+    ("diploma;bijstand;ww;Bergen;Jan Geheim\n", "de eerste regel lijkt geen kop"),
+    ("diploma;klas;Jan Geheim;Geheim;Geheim 2\n", "de eerste regel lijkt geen kop"),
     ("sleutel\na\n", "de eerste regel noemt geen feiten"),
   ]) func `a list that cannot be read at all is told why`(text: String, message: String) throws {
     let folder = try TemporaryFolder()
