@@ -119,10 +119,19 @@ public struct CaseloadHeader: Sendable {
       || rulebook.municipalities.isSeveral(name)
   }
 
+  /// Whether a name is among those to pass over, apart from marks, capitals and accents.
+  public static func isIgnored(_ name: String, _ ignored: [String]) -> Bool {
+    guard !ignored.isEmpty else { return false }
+    let folded = Spelling.folded(name)
+    return ignored.contains { $0 == name || !folded.isEmpty && Spelling.isSame(folded, $0) }
+  }
+
   private static func column(
     _ name: String, _ span: SourceSpan, _ ignored: [String], _ rulebook: Rulebook,
     _ faults: FaultCollector
   ) -> Column? {
+    // Who passes over a column means it, whatever it would have said.
+    if isIgnored(name, ignored), rulebook.refusal(of: name) == nil { return .ignored }
     let folded = Spelling.folded(name)
     if keyNames.contains(where: { Spelling.isSame(folded, $0) }) { return .key }
     let vocabulary = rulebook.vocabulary
@@ -142,9 +151,6 @@ public struct CaseloadHeader: Sendable {
             en: "the column `\(refusal.word)` is refused"),
           help: refusal.reason, at: span))
       return nil
-    }
-    if ignored.contains(where: { $0 == name || Spelling.isSame(folded, $0) && !folded.isEmpty }) {
-      return .ignored
     }
     let word = Printable.word(name)
     let near = Spelling.nearest(

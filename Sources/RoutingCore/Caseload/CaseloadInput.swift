@@ -12,6 +12,8 @@ public final class CaseloadInput {
   public let form: Form
   /// The name of the caller's own key in rows of JSON.
   public let key: String
+  /// Names of columns to pass over that are no columns of the list; none in rows of JSON.
+  public let unusedNames: [String]
   /// The lines, with what was seen of them.
   public let lines: LineSource
   private var ahead: [UInt8] = []
@@ -67,6 +69,7 @@ public final class CaseloadInput {
       let names = CaseloadHeader.keyNames
       let key = names.first { name in nodes.contains { $0.value(of: name) != nil } } ?? names[0]
       self.key = key
+      unusedNames = []
       try CaseloadInput.check(
         nodes.compactMap { node in
           switch node.value(of: key)?.value {
@@ -88,6 +91,9 @@ public final class CaseloadInput {
     let header = try CaseloadHeader(file, separator: separator, ignoring: ignored, for: rulebook)
     form = .values(header, separator: separator)
     key = CaseloadHeader.keyNames[0]
+    unusedNames = ignored.filter { name in
+      !header.names.contains { CaseloadHeader.isIgnored($0, [name]) }
+    }.map { Printable.word($0) }
     if let place = header.key {
       let values = records.dropFirst().compactMap { record -> [UInt8]? in
         let cells = CellReader.cells(record.bytes, separator)

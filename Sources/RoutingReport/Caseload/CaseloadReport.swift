@@ -94,6 +94,13 @@ public struct CaseloadReport {
           "de invoer is geen UTF-8 en is gelezen als Windows-1252",
           "the input is not UTF-8 and was read as Windows-1252"))
     }
+    if !job.unusedNames.isEmpty {
+      let list = Wording.all(job.unusedNames.map { "`\($0)`" }, job.language)
+      found.append(
+        job.say(
+          "de lijst heeft geen kolom \(list), genoemd bij --ignore-columns",
+          "the list has no column \(list), named with --ignore-columns"))
+    }
     let ends = lines.lineEnds
     if ends.areMixed {
       let counts = [("CRLF", ends.returnFeed), ("LF", ends.feed), ("CR", ends.carriageReturn)]

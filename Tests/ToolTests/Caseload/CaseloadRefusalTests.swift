@@ -249,6 +249,33 @@ struct CaseloadRefusalTests {
     #expect(reasons.suffix(2).allSatisfy { $0.hasPrefix("onbekend feit `") }, "\(reasons)")
   }
 
+  @Test(arguments: [("woonplek", "woonplek"), ("leeftijd", "Leeftijd"), ("Klas", "klas")])
+  func `a column is passed over whatever it would have said`(written: String, ignored: String)
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let list = try folder.write(
+      "x.csv", "sleutel;woongemeente;huidigeSchool;\(written)\na;Oss;pro;Geheim\n")
+    let lines = try folder.write(
+      "x.ndjson",
+      "{\"sleutel\":\"a\",\"woongemeente\":\"Oss\",\"huidigeSchool\":\"pro\","
+        + "\"\(written)\":\"x\"}\n")
+    for path in [list, lines] {
+      #expect(try Caseload.run(path).status != 0)
+      let run = try Caseload.run(path, ["--ignore-columns", ignored])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(!run.errors.contains("warning"))
+    }
+  }
+
+  @Test func `a name to pass over that is no column is told`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("x.csv", Self.header + Self.good)
+    let run = try Caseload.run(path, ["--ignore-columns", "kleur"])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("warning: de lijst heeft geen kolom `kleur`"), "\(run.errors)")
+  }
+
   @Test func `random bytes never end the program otherwise than with a status`() throws {
     var random = Randomness(seed: 20)
     let folder = try TemporaryFolder()
