@@ -8,6 +8,8 @@ public struct CaseloadHeader: Sendable {
     case key
     /// Nothing this program looks at.
     case ignored
+    /// A column without a name, as a separator at the end of every line makes it: its cells are empty.
+    case unnamed
   }
 
   /// The name of the key column, and the one in English.
@@ -54,7 +56,7 @@ public struct CaseloadHeader: Sendable {
       switch column {
       case .fact(let fact): identity = rulebook.vocabulary[fact].name
       case .key: identity = CaseloadHeader.keyNames[0]
-      case .ignored, nil: continue
+      case .ignored, .unnamed, nil: continue
       }
       if let first = seen[identity] {
         let message = Text(
@@ -130,6 +132,7 @@ public struct CaseloadHeader: Sendable {
     _ name: String, _ span: SourceSpan, _ ignored: [String], _ rulebook: Rulebook,
     _ faults: FaultCollector
   ) -> Column? {
+    if name.isEmpty { return .unnamed }
     // Who passes over a column means it, whatever it would have said.
     if isIgnored(name, ignored), rulebook.refusal(of: name) == nil { return .ignored }
     let folded = Spelling.folded(name)
@@ -161,14 +164,24 @@ public struct CaseloadHeader: Sendable {
     faults.report(
       Diagnostic(
         .unknownFact,
-        name.isEmpty
-          ? Text(nl: "een kolom heeft geen naam", en: "a column has no name")
-          : Text(nl: "onbekende kolom `\(word)`", en: "unknown column `\(word)`"),
+        Text(nl: "onbekende kolom `\(word)`", en: "unknown column `\(word)`"),
         help: near.isEmpty
           ? pass
           : Text(nl: "bedoelde u \(list.nl)? Of ", en: "did you mean \(list.en)? Or ") + pass,
         at: span))
     return nil
+  }
+
+  /// The fault of a cell below no name that is not empty.
+  static func unnamed(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownFact,
+      Text(
+        nl: "een kolom heeft geen naam, maar is niet leeg",
+        en: "a column has no name, but is not empty"),
+      help: Text(
+        nl: "verwijder de kolom, of geef haar een naam", en: "remove the column, or name it"),
+      at: span)
   }
 
   /// The separator that stands most often in a header.

@@ -135,12 +135,15 @@ struct CaseloadRefusalTests {
     ("woongemeente;BSN\nOss;Geheim\n", "de kolom `bsn` wordt geweigerd"),
     ("woongemeente;Achternaam jongere\nOss;Geheim\n", "de kolom `achternaam` wordt geweigerd"),
     ("woongemeente;adres\nOss;Geheim\n", "de kolom `adres` wordt geweigerd"),
-    ("woongemeente;\nOss;Geheim\n", "een kolom heeft geen naam"),
+    ("woongemeente;\nOss;Geheim\n", "een kolom heeft geen naam, maar is niet leeg; verwijder"),
     ("Jan Geheim;Oss;pro\n", "de eerste regel noemt geen feiten"),
     ("j1;Jan Geheim;14-03-2007;Oss;diploma\n", "de eerste regel lijkt geen kop"),
     ("diploma;bijstand;ww;14-03-2007;Jan Geheim\n", "de eerste regel lijkt geen kop"),
     ("diploma;bijstand;ww;Bergen;Jan Geheim\n", "de eerste regel lijkt geen kop"),
     ("diploma;klas;Jan Geheim;Geheim;Geheim 2\n", "de eerste regel lijkt geen kop"),
+    ("woongemeente;leeftijd\u{0}\nOss;17\n", "dit is geen UTF-8"),
+    ("w\u{0}w\u{0};\u{0}x\u{0}\n\u{0}", "dit is geen UTF-8"),
+    ("\u{0}\u{0}\u{0}{\u{0}\u{0}\u{0}\"", "dit is geen UTF-8"),
     ("sleutel\na\n", "de eerste regel noemt geen feiten"),
   ]) func `a list that cannot be read at all is told why`(text: String, message: String) throws {
     let folder = try TemporaryFolder()
@@ -274,6 +277,23 @@ struct CaseloadRefusalTests {
     let run = try Caseload.run(path, ["--ignore-columns", "kleur"])
     #expect(run.status == 0)
     #expect(run.errors.contains("warning: de lijst heeft geen kolom `kleur`"), "\(run.errors)")
+  }
+
+  @Test func `blank lines and empty columns without a name are passed over`() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "sleutel;geboortedatum;woongemeente;huidigeSchool;\n   \na;2008-01-31;Oss;pro;\n\t\n;;\n"
+    let run = try Caseload.run(try folder.write("x.csv", text), ["--format", "ndjson"])
+    #expect(run.status == 0, "\(run.output)")
+    #expect(try Caseload.objects(run).map { $0["line"] as? Int } == [3])
+    #expect(run.errors.contains("3 lege regels"), "\(run.errors)")
+    // Far below what is looked at before the first row is answered.
+    let many = String(repeating: "a;2008-01-31;Oss;pro;\n", count: 200)
+    let late = try folder.write("y.csv", text + many + "b;2008-01-31;Oss;pro;Geheim\n")
+    let other = try Caseload.run(late, ["--format", "ndjson"])
+    #expect(other.status == 1)
+    #expect(other.output.contains("verwijder de kolom"))
+    #expect(!other.output.contains("Geheim"))
   }
 
   @Test func `random bytes never end the program otherwise than with a status`() throws {
