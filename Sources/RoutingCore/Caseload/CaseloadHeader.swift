@@ -106,8 +106,12 @@ public struct CaseloadHeader: Sendable {
       Diagnostic(
         .missingKey, message,
         help: Text(
-          nl: "begin met een kop van feiten: `jongeren-route facts` noemt ze alle",
-          en: "begin with a header of facts: `jongeren-route facts` lists them all"),
+          nl:
+            "begin met een kop van feiten: `jongeren-route facts` noemt ze alle; noem andere kolommen "
+            + "bij --ignore-columns",
+          en:
+            "begin with a header of facts: `jongeren-route facts` lists them all; name other columns "
+            + "with --ignore-columns"),
         at: SourceSpan(file: file, range: 0..<file.bytes.count))
     ])
   }
