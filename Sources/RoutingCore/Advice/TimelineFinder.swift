@@ -7,6 +7,9 @@ struct TimelineFinder {
   let start: CalendarDate
   /// The last day; nil for as far as what is known reaches.
   let end: CalendarDate?
+  /// Whether duties are told too that are only possible while the answer itself is open, and those that
+  /// hold on the reference date though not on the last day on which they are in time.
+  var tellsPossible = false
 
   /// What was found on one day on which something may change.
   private struct Look {
@@ -26,9 +29,9 @@ struct TimelineFinder {
     }
     var result = joined(looks, points)
     for duty in try duties(looks) {
-      // While the answer itself is open nearly every duty is possible.
+      // While the answer itself is open nearly every duty is possible, too many for a drawing.
       guard let place = result.firstIndex(where: { $0.contains(duty.day) }),
-        duty.item.isCertain || result[place].isDetermined
+        duty.item.isCertain || result[place].isDetermined || tellsPossible
       else { continue }
       result[place].duties.append(duty)
     }
@@ -162,7 +165,20 @@ extension TimelineFinder {
         if isDue { add(item.due(on: due), day) }
       }
     }
-    return found
+    return tellsPossible ? found + (try known(on: now, besides: found)) : found
+  }
+
+  /// What falls due later as it looks on a day.
+  private func known(on now: CalendarDate, besides found: [Timeline.Duty]) throws(Diagnostics)
+    -> [Timeline.Duty]
+  {
+    try actions(on: now).compactMap { item, _ in
+      guard case .moment = item.rule.due, let due = due(item.rule, on: now), due.last > now,
+        !found.contains(where: { $0.item.rule === item.rule && $0.item.due == due })
+      else { return nil }
+      let day = max(start, due.first.adding(days: -1))
+      return end.map { $0 < day } ?? false ? nil : Timeline.Duty(item: item.due(on: due), day: day)
+    }
   }
 
   /// The duties that hold or may hold on a day, with the chain they belong to.

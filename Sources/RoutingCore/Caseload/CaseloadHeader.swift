@@ -8,6 +8,8 @@ public struct CaseloadHeader: Sendable {
     case key
     /// Nothing this program looks at.
     case ignored
+    /// A column without a name, as a separator at the end of every line makes it: its cells are empty.
+    case unnamed
   }
 
   /// The name of the key column, and the one in English.
@@ -39,6 +41,7 @@ public struct CaseloadHeader: Sendable {
     let faults = FaultCollector()
     var columns: [Column] = []
     var names: [String] = []
+    var unknown: [String] = []
     var seen: [String: Int] = [:]
     var ranges: [Range<Int>] = []
     for cell in cells {
@@ -48,11 +51,12 @@ public struct CaseloadHeader: Sendable {
       ranges.append(cell.range)
       let column = CaseloadHeader.column(name, span, ignored, rulebook, faults)
       columns.append(column ?? .ignored)
+      if column == nil, rulebook.refusal(of: name) == nil { unknown.append(name) }
       let identity: String
       switch column {
       case .fact(let fact): identity = rulebook.vocabulary[fact].name
       case .key: identity = CaseloadHeader.keyNames[0]
-      case .ignored, nil: continue
+      case .ignored, .unnamed, nil: continue
       }
       if let first = seen[identity] {
         let message = Text(
@@ -77,23 +81,64 @@ public struct CaseloadHeader: Sendable {
     if facts.isEmpty, key == nil || faults.faults.isEmpty {
       if faults.faults.contains(where: { $0.code == .personalData }) { try faults.finish() }
       // This may be no header but a row about somebody: nothing in it is repeated.
-      throw Diagnostics([
-        Diagnostic(
-          .missingKey,
-          Text(nl: "de eerste regel noemt geen feiten", en: "the first line names no facts"),
-          help: Text(
-            nl: "begin met een kop van feiten: `jongeren-route facts` noemt ze alle",
-            en: "begin with a header of facts: `jongeren-route facts` lists them all"),
-          at: SourceSpan(file: file, range: 0..<file.bytes.count))
-      ])
+      throw CaseloadHeader.silent(
+        Text(nl: "de eerste regel noemt geen feiten", en: "the first line names no facts"), file)
+    }
+    if unknown.count * 2 > names.count
+      || unknown.contains(where: { CaseloadHeader.looksLikeValue($0, rulebook) })
+    {
+      // So may this be, with a word in it that happens to be a fact.
+      if faults.faults.contains(where: { $0.code == .personalData }) {
+        throw Diagnostics(faults.faults.filter { $0.code == .personalData })
+      }
+      throw CaseloadHeader.silent(
+        Text(
+          nl: "de eerste regel lijkt geen kop: de meeste kolommen zijn onbekend of lijken waarden",
+          en: "the first line looks like no header: most columns are unknown or look like values"),
+        file)
     }
     try faults.finish()
+  }
+
+  /// A fault of a first line of which nothing is repeated.
+  private static func silent(_ message: Text, _ file: SourceFile) -> Diagnostics {
+    Diagnostics([
+      Diagnostic(
+        .missingKey, message,
+        help: Text(
+          nl:
+            "begin met een kop van feiten: `jongeren-route facts` noemt ze alle; noem andere kolommen "
+            + "bij --ignore-columns",
+          en:
+            "begin with a header of facts: `jongeren-route facts` lists them all; name other columns "
+            + "with --ignore-columns"),
+        at: SourceSpan(file: file, range: 0..<file.bytes.count))
+    ])
+  }
+
+  /// Whether a cell holds a date, a number or a municipality rather than the name of a column.
+  private static func looksLikeValue(_ name: String, _ rulebook: Rulebook) -> Bool {
+    let digits = name.utf8.count { (0x30...0x39).contains($0) }
+    let hasLetters = name.unicodeScalars.contains { $0.properties.isAlphabetic }
+    return digits > 3 || digits > 0 && !hasLetters
+      || (try? rulebook.municipalities.index(of: name)) != nil
+      || rulebook.municipalities.isSeveral(name)
+  }
+
+  /// Whether a name is among those to pass over, apart from marks, capitals and accents.
+  public static func isIgnored(_ name: String, _ ignored: [String]) -> Bool {
+    guard !ignored.isEmpty else { return false }
+    let folded = Spelling.folded(name)
+    return ignored.contains { $0 == name || !folded.isEmpty && Spelling.isSame(folded, $0) }
   }
 
   private static func column(
     _ name: String, _ span: SourceSpan, _ ignored: [String], _ rulebook: Rulebook,
     _ faults: FaultCollector
   ) -> Column? {
+    if name.isEmpty { return .unnamed }
+    // Who passes over a column means it, whatever it would have said.
+    if isIgnored(name, ignored), rulebook.refusal(of: name) == nil { return .ignored }
     let folded = Spelling.folded(name)
     if keyNames.contains(where: { Spelling.isSame(folded, $0) }) { return .key }
     let vocabulary = rulebook.vocabulary
@@ -114,9 +159,6 @@ public struct CaseloadHeader: Sendable {
           help: refusal.reason, at: span))
       return nil
     }
-    if ignored.contains(where: { $0 == name || Spelling.isSame(folded, $0) && !folded.isEmpty }) {
-      return .ignored
-    }
     let word = Printable.word(name)
     let near = Spelling.nearest(
       to: name, among: vocabulary.facts.filter(\.isGiven).map(\.name), limit: 3)
@@ -126,14 +168,24 @@ public struct CaseloadHeader: Sendable {
     faults.report(
       Diagnostic(
         .unknownFact,
-        name.isEmpty
-          ? Text(nl: "een kolom heeft geen naam", en: "a column has no name")
-          : Text(nl: "onbekende kolom `\(word)`", en: "unknown column `\(word)`"),
+        Text(nl: "onbekende kolom `\(word)`", en: "unknown column `\(word)`"),
         help: near.isEmpty
           ? pass
           : Text(nl: "bedoelde u \(list.nl)? Of ", en: "did you mean \(list.en)? Or ") + pass,
         at: span))
     return nil
+  }
+
+  /// The fault of a cell below no name that is not empty.
+  static func unnamed(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownFact,
+      Text(
+        nl: "een kolom heeft geen naam, maar is niet leeg",
+        en: "a column has no name, but is not empty"),
+      help: Text(
+        nl: "verwijder de kolom, of geef haar een naam", en: "remove the column, or name it"),
+      at: span)
   }
 
   /// The separator that stands most often in a header.
@@ -155,9 +207,9 @@ public enum CitizenNumbers {
   /// Fewer values than this tell nothing: one number in eleven passes by chance.
   static let least = 5
 
-  /// Whether all values pass the test for citizen service numbers.
+  /// Whether so many values pass the test for citizen service numbers, four in five, that it is no chance.
   public static func areShaped(_ values: [[UInt8]]) -> Bool {
-    values.count >= least && values.allSatisfy(passes)
+    values.count >= least && values.count(where: passes) * 5 >= values.count * 4
   }
 
   /// Whether a value passes the test: eight or nine digits, weighed nine to two and minus one, make a

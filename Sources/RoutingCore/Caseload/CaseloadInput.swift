@@ -12,6 +12,8 @@ public final class CaseloadInput {
   public let form: Form
   /// The name of the caller's own key in rows of JSON.
   public let key: String
+  /// Names of columns to pass over that are no columns of the list; none in rows of JSON.
+  public let unusedNames: [String]
   /// The lines, with what was seen of them.
   public let lines: LineSource
   private var ahead: [UInt8] = []
@@ -55,6 +57,7 @@ public final class CaseloadInput {
     guard !first.isEmpty, !decoder.hasFailed else {
       throw Diagnostics([CaseloadInput.nothing(path, hasFailed: decoder.hasFailed)])
     }
+    guard !first.contains(0) else { throw Diagnostics([CaseloadInput.wide(path)]) }
     let isJSON = first[0] == UInt8(ascii: "{")
     let separator = CaseloadHeader.separator(of: first)
     lines = LineSource(decoder, after: start, separator: isJSON ? nil : separator)
@@ -67,8 +70,14 @@ public final class CaseloadInput {
       let names = CaseloadHeader.keyNames
       let key = names.first { name in nodes.contains { $0.value(of: name) != nil } } ?? names[0]
       self.key = key
+      unusedNames = []
       try CaseloadInput.check(
-        nodes.compactMap { node in node.value(of: key)?.string.map { Array($0.utf8) } }, path)
+        nodes.compactMap { node in
+          switch node.value(of: key)?.value {
+          case .string(let text), .number(let text): Array(text.utf8)
+          default: nil
+          }
+        }, path)
       return
     }
     guard let top = records.first else {
@@ -83,6 +92,17 @@ public final class CaseloadInput {
     let header = try CaseloadHeader(file, separator: separator, ignoring: ignored, for: rulebook)
     form = .values(header, separator: separator)
     key = CaseloadHeader.keyNames[0]
+    unusedNames = ignored.filter { name in
+      !header.names.contains { CaseloadHeader.isIgnored($0, [name]) }
+    }.map { Printable.word($0) }
+    for record in records.dropFirst() {
+      for (column, cell) in zip(header.columns, CellReader.cells(record.bytes, separator)) {
+        guard case .unnamed = column, !cell.text.isEmpty else { continue }
+        let span = SourceSpan(
+          file: SourceFile(path: path, bytes: record.bytes, line: record.line), range: cell.range)
+        throw Diagnostics([CaseloadHeader.unnamed(at: span)])
+      }
+    }
     if let place = header.key {
       let values = records.dropFirst().compactMap { record -> [UInt8]? in
         let cells = CellReader.cells(record.bytes, separator)
@@ -151,6 +171,18 @@ public final class CaseloadInput {
           en: "use a number that means something to you alone"),
         at: SourceSpan(file: SourceFile(path: path, bytes: []), range: 0..<0))
     ])
+  }
+
+  /// The fault of a text of two or four bytes per character without a byte-order mark that tells.
+  private static func wide(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .hiddenCharacter,
+      Text(
+        nl: "de eerste regel bevat NUL-tekens: dit is geen UTF-8",
+        en: "the first line holds NUL characters: this is not UTF-8"),
+      help: Text(
+        nl: "sla de lijst op als CSV met codering UTF-8", en: "save the list as CSV in UTF-8"),
+      at: SourceSpan(file: SourceFile(path: path, bytes: []), range: 0..<0))
   }
 
   private static func nothing(_ path: String, hasFailed: Bool) -> Diagnostic {

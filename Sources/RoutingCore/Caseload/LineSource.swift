@@ -36,6 +36,11 @@ public final class LineSource {
 
   /// The most bytes a record may take: 1 MiB.
   public static let recordLimit = 1 << 20
+  /// The most lines a record may run over.
+  ///
+  /// A stray quotation mark takes the lines below it together until this shows that it was stray; they
+  /// are looked at again then, so without a limit a list full of them would never end.
+  public static let lineLimit = 64
   private static let blockSize = 1 << 17
 
   private var decoder: TextDecoder
@@ -219,6 +224,7 @@ public final class LineSource {
     case .quoted:
       output.append(Mark.fold)
       folds += 1
+      if folds == LineSource.lineLimit { reopen() }
     default:
       if state != .skipping, output.count == recordStart { emptyLines += 1 }
       endRecord()

@@ -13,7 +13,7 @@ public final class RecordTranslator {
   }
 
   private enum Kind {
-    case key, ignored, date, word, other
+    case key, ignored, unnamed, date, word, other
   }
 
   private let header: CaseloadHeader
@@ -32,6 +32,8 @@ public final class RecordTranslator {
   public private(set) var fault: Diagnostic?
   private var record = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var line = 0
+  /// The first cell below no name that is not empty.
+  private var stray: Int?
   /// How many cells the last record has.
   private var cellCount = 0
 
@@ -47,6 +49,7 @@ public final class RecordTranslator {
       switch column {
       case .key: .key
       case .ignored: .ignored
+      case .unnamed: .unnamed
       case .fact(let fact):
         switch vocabulary[fact].kind {
         case .date: .date
@@ -58,7 +61,7 @@ public final class RecordTranslator {
     openings = header.columns.map { column in
       switch column {
       case .key: Array(",\"\(CaseloadHeader.keyNames[0])\":\"".utf8)
-      case .ignored: []
+      case .ignored, .unnamed: []
       case .fact(let fact): Array(",\"\(vocabulary[fact].name)\":\"".utf8)
       }
     }
@@ -71,6 +74,7 @@ public final class RecordTranslator {
     let start = place
     self.line = line
     fault = nil
+    stray = nil
     row.clear()
     row.append(UInt8(ascii: "{"))
     let feed = UInt8(ascii: "\n")
@@ -99,7 +103,9 @@ public final class RecordTranslator {
     cellCount = column
     place = at + 1
     record = UnsafeBufferPointer(start: start, count: at - start)
-    if isFaulty || column != kinds.count || isMarked { return judge(column) }
+    if isFaulty || column != kinds.count || stray != nil || isMarked {
+      return isBlank ? .empty : judge(column)
+    }
     if row.count == 1 { return .empty }
     row.append("}\n")
     // The reader looks at eight words at once.
@@ -157,6 +163,10 @@ public final class RecordTranslator {
     while start < end, start.pointee == 0x20 || start.pointee == 0x09 { start += 1 }
     while start < end, (end - 1).pointee == 0x20 || (end - 1).pointee == 0x09 { end -= 1 }
     guard start < end else { return }
+    guard kind != .unnamed else {
+      stray = stray ?? column
+      return
+    }
     openings[column].withUnsafeBufferPointer { opening in
       guard let base = opening.baseAddress else { return }
       // The first member has no comma before it.
@@ -221,13 +231,17 @@ public final class RecordTranslator {
     record.last == LineSource.Mark.unclosed || record.last == LineSource.Mark.tooLong
   }
 
+  /// Whether the record has nothing but blanks and separators, however many.
+  private var isBlank: Bool {
+    record.allSatisfy { $0 == separator || $0 == 0x20 || $0 == 0x09 }
+  }
+
   /// The key of the record refused last; empty where it cannot be told which cell that is.
   ///
-  /// Where cells are missing, or one too many is there, only the first one certainly stands in its place.
+  /// Where cells are missing or left over the line may be part of a text that runs on over lines: even
+  /// its first cell may be anything.
   public var keyOfRefused: [UInt8] {
-    guard let place = header.key, !isMarked, cellCount == kinds.count || place == 0 else {
-      return []
-    }
+    guard let place = header.key, !isMarked, cellCount == kinds.count else { return [] }
     let found = CellReader.cells(Array(record), separator)
     return place < found.count ? found[place].text : []
   }
@@ -257,6 +271,8 @@ public final class RecordTranslator {
             "geef elke rij evenveel cellen als de kop; zet een scheidingsteken tussen aanhalingstekens",
           en: "give each row as many cells as the header; put a separator within quotation marks"),
         at: span(found < wanted ? record.count : cells[wanted - 1].upperBound))
+    } else if let stray {
+      fault = CaseloadHeader.unnamed(at: span(cells[stray]))
     } else {
       fault = Diagnostic(
         .syntax,

@@ -5,7 +5,9 @@ extension RowAdvisor {
     if isQuiet(until: end) { return [] }
     let outlook = Outlook(
       answering: advisor.answering, profile: try profile(), date: reader.date)
-    return try TimelineFinder(outlook: outlook, start: reader.date, end: end).stretches()
+    return try TimelineFinder(
+      outlook: outlook, start: reader.date, end: end, tellsPossible: true
+    ).stretches()
   }
 
   /// Whether bit vectors tell that no answer changes and nothing falls due up to and including a day.
@@ -13,13 +15,13 @@ extension RowAdvisor {
     guard assessor.assess(reader.row, on: reader.date) == .none, areDatesKnown(until: end) else {
       return false
     }
-    var isLate = false
+    var isDue = false
     let due = dueRules[assessor.place]
     visitItems(of: RowAdvisor.actions) { number, _ in
-      guard !isLate, let day = day(of: rules.allRules[number]) else { return }
-      isLate = day.last <= reader.date
+      guard !isDue, let day = day(of: rules.allRules[number]) else { return }
+      isDue = max(reader.date, day.first.adding(days: -1)) <= end
     }
-    guard !isLate, let answers = answers(), answers.isDetermined else { return false }
+    guard !isDue, let answers = answers(), answers.isDetermined else { return false }
     var isQuiet = true
     let isTold = visitChanges(from: answers) { change in
       isQuiet = change.day.first > end

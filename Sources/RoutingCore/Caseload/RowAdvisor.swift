@@ -151,7 +151,7 @@ public final class RowAdvisor {
     let file = SourceFile(path: path, bytes: Array(line.bytes), line: line.number)
     return try ProfileReader.read(
       file, arguments: [], region: nil, on: reader.date, for: rules.rulebook,
-      besides: columns.all, isQuoting: false)
+      besides: columns.names, ignoring: columns.ignored, isQuoting: false)
   }
 
   // MARK: What is settled

@@ -48,6 +48,7 @@ final class RowForms: @unchecked Sendable {
     var values: [WordTable] = []
     for (fact, described) in rulebook.vocabulary.facts.enumerated() where described.isGiven {
       if described.name == columns.key || described.name == columns.date { continue }
+      if CaseloadHeader.isIgnored(described.name, columns.ignored) { continue }
       var form = Form(
         kind: .other, allowsNoDate: described.allowsNoDate, fact: Int32(fact), words: 0, yes: -1,
         no: -1, days: 0)

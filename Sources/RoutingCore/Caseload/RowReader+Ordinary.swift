@@ -10,7 +10,8 @@ extension RowReader {
       key = UnsafeRawBufferPointer(start: nil, count: 0)
       try readColumns(of: file, line)
       let profile = try ProfileReader.read(
-        file, arguments: [], region: nil, on: date, for: rulebook, besides: columns.all,
+        file, arguments: [], region: nil, on: date, for: rulebook, besides: columns.names,
+        ignoring: columns.ignored,
         isQuoting: false)
       row.fill(profile, home: rulebook.vocabulary.home)
       return .row

@@ -30,8 +30,8 @@ public final class RowReader {
       self.ignored = ignored
     }
 
-    /// All of them.
-    var all: [String] { [key, date].compactMap(\.self) + ignored }
+    /// Those that are read.
+    var names: [String] { [key, date].compactMap(\.self) }
   }
 
   let rulebook: Rulebook

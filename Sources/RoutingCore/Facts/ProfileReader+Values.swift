@@ -42,9 +42,13 @@ extension ProfileReader {
       return .municipality(try rulebook.municipalities.index(of: value.text))
     } catch {
       guard isQuoting else {
+        let isSeveral = rulebook.municipalities.isSeveral(value.text)
         report(
-          error.code, value.span, nl: "dit is geen Nederlandse gemeente",
-          en: "this is no Dutch municipality", help: error.help)
+          error.code, value.span,
+          nl: isSeveral ? "dit kan meer dan een gemeente zijn" : "dit is geen Nederlandse gemeente",
+          en: isSeveral
+            ? "this can be more than one municipality" : "this is no Dutch municipality",
+          help: error.help)
         return nil
       }
       report(error.code, value.span, nl: error.message.nl, en: error.message.en, help: error.help)

@@ -31,15 +31,16 @@ public struct ProfileReader {
   ///   - regionIsDefault: whether a municipality of another region simply goes before it.
   ///   - date: the reference date, on which a stated age holds.
   ///   - columns: names in the file that are no facts, which the caller reads.
+  ///   - ignored: names in the file to pass over, however they are written.
   ///   - isQuoting: whether faults may repeat the value that was written.
   public static func read(
     _ file: SourceFile?, arguments: [String], region: String?, regionIsDefault: Bool = false,
     on date: CalendarDate, for rulebook: Rulebook, besides columns: [String] = [],
-    isQuoting: Bool = true
+    ignoring ignored: [String] = [], isQuoting: Bool = true
   ) throws(Diagnostics) -> Profile {
     var reader = ProfileReader(rulebook: rulebook, date: date, isQuoting: isQuoting)
     var written: [(name: Written, value: Written)] = []
-    if let file { written = reader.members(of: file, besides: columns) }
+    if let file { written = reader.members(of: file, besides: columns, ignoring: ignored) }
     let stated = reader.assignments(arguments)
     let overridden = Set(stated.map(\.name.text))
     written = written.filter { !overridden.contains($0.name.text) } + stated
@@ -49,9 +50,9 @@ public struct ProfileReader {
     return reader.profile
   }
 
-  private func members(of file: SourceFile, besides columns: [String]) -> [(
-    name: Written, value: Written
-  )] {
+  private func members(
+    of file: SourceFile, besides columns: [String], ignoring ignored: [String]
+  ) -> [(name: Written, value: Written)] {
     let node: JSONNode
     do {
       node = try JSONParser.parse(file)
@@ -77,10 +78,13 @@ public struct ProfileReader {
         help: Text(nl: "een profiel gaat over een jongere", en: "a profile is about one youth"))
       return []
     }
-    for (member, first) in node.repeatedMembers {
+    func isPassedOver(_ name: String) -> Bool {
+      columns.contains(name) || CaseloadHeader.isIgnored(name, ignored)
+    }
+    for (member, first) in node.repeatedMembers where isQuoting || mayRepeat(member.key) {
       faults.report(ObjectReader.duplicate(member, of: first, in: file))
     }
-    for member in members where !columns.contains(member.key) {
+    for member in members where !isPassedOver(member.key) {
       let name = Written(text: member.key, span: SourceSpan(file: file, range: member.keyRange))
       let span = SourceSpan(file: file, range: member.value.range)
       let text: String
@@ -136,14 +140,29 @@ public struct ProfileReader {
         help: reason)
       return nil
     }
-    let word = Printable.word(name.text)
     let names = rulebook.vocabulary.facts.filter(\.isGiven).map(\.name)
     let list = Text(
       nl: "`jongeren-route facts` noemt ze alle", en: "`jongeren-route facts` lists them all")
+    guard isQuoting || mayRepeat(name.text) else {
+      report(
+        .unknownFact, name.span, nl: "een onbekend feit", en: "an unknown fact", help: list)
+      return nil
+    }
+    let word = Printable.word(name.text)
     report(
       .unknownFact, name.span, nl: "onbekend feit `\(word)`", en: "unknown fact `\(word)`",
       help: Spelling.help(for: name.text, among: names) ?? list)
     return nil
+  }
+
+  /// Whether a name is that of a fact, nearly that, or at least looks like one: a name with blanks,
+  /// capitals or digits may be that of a youth.
+  private func mayRepeat(_ name: String) -> Bool {
+    let names = rulebook.vocabulary.facts.filter(\.isGiven).flatMap { [$0.name] + $0.synonyms }
+    return name.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      || rulebook.vocabulary.index(of: name) != nil
+      || CaseloadHeader.keyNames.contains(name)
+      || !Spelling.nearest(to: name, among: names).isEmpty
   }
 
   private mutating func state(_ name: Written, _ value: Written) {

@@ -24,6 +24,12 @@ public struct MunicipalityList: Sendable {
     self.source = source
   }
 
+  /// Whether a word can be one of several municipalities.
+  func isSeveral(_ word: String) -> Bool {
+    let key = Spelling.folded(word)
+    return several.contains { Spelling.isSame(key, $0.name) }
+  }
+
   /// The place of a municipality by its name, another name, a former name or its CBS code.
   ///
   /// - Throws: why there is none: an unknown name, or one that can be several municipalities.

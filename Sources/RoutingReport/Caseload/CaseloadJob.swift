@@ -29,6 +29,8 @@ public final class CaseloadJob: Sendable {
   let columns: RowReader.Columns
   let hasRejects: Bool
   let isStrict: Bool
+  /// Names of columns to pass over that are no columns of the list.
+  let unusedNames: [String]
 
   /// - Parameters:
   ///   - isForExcel: whether comma-separated values are for a Dutch Excel.
@@ -50,7 +52,15 @@ public final class CaseloadJob: Sendable {
     self.path = path
     self.date = date
     self.input = input.form
-    columns = RowReader.Columns(key: input.key, ignored: ignored)
+    switch input.form {
+    case .values:
+      // What the columns are is settled by the header: its rows hold nothing else.
+      columns = RowReader.Columns(key: input.key)
+    case .objects:
+      let isIgnored = CaseloadHeader.isIgnored(input.key, ignored)
+      columns = RowReader.Columns(key: isIgnored ? nil : input.key, ignored: ignored)
+    }
+    unusedNames = input.unusedNames
     self.hasRejects = hasRejects
     self.isStrict = isStrict
   }

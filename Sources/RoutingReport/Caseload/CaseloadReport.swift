@@ -29,7 +29,8 @@ public struct CaseloadReport {
     case .worklist(let end):
       Worklist(
         job: job, end: end, tasks: workers.flatMap(\.tasks).sorted(by: CaseTask.isBefore),
-        refusals: refusals(workers), refused: counts.refused
+        refusals: refusals(workers), refused: counts.refused,
+        undetermined: counts.undetermined
       ).text
     case .summary:
       CaseSummary(
@@ -92,6 +93,13 @@ public struct CaseloadReport {
         job.say(
           "de invoer is geen UTF-8 en is gelezen als Windows-1252",
           "the input is not UTF-8 and was read as Windows-1252"))
+    }
+    if !job.unusedNames.isEmpty {
+      let list = Wording.all(job.unusedNames.map { "`\($0)`" }, job.language)
+      found.append(
+        job.say(
+          "de lijst heeft geen kolom \(list), genoemd bij --ignore-columns",
+          "the list has no column \(list), named with --ignore-columns"))
     }
     let ends = lines.lineEnds
     if ends.areMixed {

@@ -9,6 +9,8 @@ struct Worklist: Speaking {
   let refusals: [Refusal]
   /// How many rows were refused.
   let refused: Int
+  /// Of how many rows it cannot be decided yet who is responsible or who to call.
+  let undetermined: Int
 
   var language: Language { job.language }
 
@@ -63,6 +65,7 @@ struct Worklist: Speaking {
         "Geweigerd", "Refused",
         refusals.map { "\(say("regel", "line")) \($0.line): \($0.reason)" } + unlisted)
     ])
+    if undetermined > 0 { page.paragraph(open) }
     page.paragraph(closing)
     return page
   }
@@ -86,6 +89,14 @@ struct Worklist: Speaking {
       ? "; " + task.reasons.joined(separator: ", ") : ""
     return "- \(name(task.key, task.line)), \(word(task.kind)): \(who)\(task.what)\(doubt)\(why) "
       + "[\(task.rules.joined(separator: ", "))]"
+  }
+
+  private var open: String {
+    say(
+      "Van \(undetermined) \(undetermined == 1 ? "rij" : "rijen") is nog niet te bepalen wie "
+        + "verantwoordelijk is of wie u belt: vul die aan.",
+      "Of \(undetermined) \(undetermined == 1 ? "row" : "rows") it cannot be decided yet who is "
+        + "responsible or who to call: complete them.")
   }
 
   private var closing: String {
@@ -191,6 +202,7 @@ struct Worklist: Speaking {
       }
       body.append(.element("ul", holding: [.lines([.empty] + items)]))
     }
+    if undetermined > 0 { body.append(.element("p", saying: open)) }
     body.append(.element("p", ["class": "source"], saying: closing))
     return WebPage(language: language, title: title, body: body).document
   }

@@ -48,9 +48,10 @@ struct CaseloadRefusalTests {
   ]
 
   @Test(arguments: [
-    ("k1;2008-01-31;Oss", "k1"), ("k1;2008-01-31;Oss;pro;;x", "k1"),
-    ("k1;\"2008\"-01;Oss;pro;", "k1"), ("Jan Jansen;2008-01-31;Oss", ""), (";x", ""),
+    ("k1;\"2008\"-01;Oss;pro;", "k1"), ("Jan Jansen;\"2008\"-01;Oss;pro;", ""), (";x", ""),
     ("k1;\"2008-01-31;Oss;pro;", ""),
+    // These may be lines of a text whose quotation marks were never closed.
+    ("Jansen;2008-01-31;Oss", ""), ("Jansen;2008-01-31;Oss;pro;;x", ""),
   ]) func `a row that cannot be read is refused by its key, as far as that can be told`(
     row: String, key: String
   ) throws {
@@ -134,8 +135,15 @@ struct CaseloadRefusalTests {
     ("woongemeente;BSN\nOss;Geheim\n", "de kolom `bsn` wordt geweigerd"),
     ("woongemeente;Achternaam jongere\nOss;Geheim\n", "de kolom `achternaam` wordt geweigerd"),
     ("woongemeente;adres\nOss;Geheim\n", "de kolom `adres` wordt geweigerd"),
-    ("woongemeente;\nOss;Geheim\n", "een kolom heeft geen naam"),
+    ("woongemeente;\nOss;Geheim\n", "een kolom heeft geen naam, maar is niet leeg; verwijder"),
     ("Jan Geheim;Oss;pro\n", "de eerste regel noemt geen feiten"),
+    ("j1;Jan Geheim;14-03-2007;Oss;diploma\n", "de eerste regel lijkt geen kop"),
+    ("diploma;bijstand;ww;14-03-2007;Jan Geheim\n", "de eerste regel lijkt geen kop"),
+    ("diploma;bijstand;ww;Bergen;Jan Geheim\n", "de eerste regel lijkt geen kop"),
+    ("diploma;klas;Jan Geheim;Geheim;Geheim 2\n", "de eerste regel lijkt geen kop"),
+    ("woongemeente;leeftijd\u{0}\nOss;17\n", "dit is geen UTF-8"),
+    ("w\u{0}w\u{0};\u{0}x\u{0}\n\u{0}", "dit is geen UTF-8"),
+    ("\u{0}\u{0}\u{0}{\u{0}\u{0}\u{0}\"", "dit is geen UTF-8"),
     ("sleutel\na\n", "de eerste regel noemt geen feiten"),
   ]) func `a list that cannot be read at all is told why`(text: String, message: String) throws {
     let folder = try TemporaryFolder()
@@ -163,7 +171,7 @@ struct CaseloadRefusalTests {
     #expect(try Caseload.run(json, ["--ignore-columns", "kleur"]).status == 0)
   }
 
-  @Test func `keys that are all citizen service numbers are refused`() throws {
+  @Test func `keys that are nearly all citizen service numbers are refused`() throws {
     // Made-up numbers that pass the test of eleven.
     let numbers = ["111222333", "123456782", "000000012", "987654329", "100000009"]
     let folder = try TemporaryFolder()
@@ -174,10 +182,118 @@ struct CaseloadRefusalTests {
     #expect(run.status == 2)
     #expect(run.errors.contains("burgerservicenummers"), "\(run.errors)")
     #expect(!numbers.contains { run.errors.contains($0) || run.output.contains($0) })
-    #expect(try Caseload.run(try folder.write("y.csv", text(numbers + ["123456789"]))).status == 0)
+    #expect(try Caseload.run(try folder.write("y.csv", text(numbers + ["123456789"]))).status == 2)
+    let fewer = Array(numbers.prefix(4)) + ["123456789", "k2"]
+    #expect(try Caseload.run(try folder.write("w.csv", text(fewer))).status == 0)
     #expect(try Caseload.run(try folder.write("z.csv", text(Array(numbers.prefix(4))))).status == 0)
     let lines = numbers.map { "{\"sleutel\":\"\($0)\",\"woongemeente\":\"Oss\"}\n" }.joined()
     #expect(try Caseload.run(try folder.write("x.ndjson", lines)).status == 2)
+    let plain = numbers.filter { !$0.hasPrefix("0") } + ["123456782"]
+    let bare = plain.map { "{\"sleutel\":\($0),\"woongemeente\":\"Oss\"}\n" }.joined()
+    let refused = try Caseload.run(try folder.write("y.ndjson", bare))
+    #expect(refused.status == 2)
+    #expect(!plain.contains { refused.errors.contains($0) || refused.output.contains($0) })
+  }
+
+  @Test func `a stray quotation mark takes few lines with it`() throws {
+    let folder = try TemporaryFolder()
+    let stray = "x;\"2008-01-31;Oss;pro;\n"
+    let text = Self.header + stray + String(repeating: Self.good, count: 200) + "\";\n"
+    let run = try Caseload.run(try folder.write("x.csv", text), ["--format", "ndjson"])
+    let found = try Caseload.objects(run)
+    #expect(found.map { $0["line"] as? Int } == (2...203).map { $0 })
+    #expect(found.count { $0["status"] as? String == "determined" } == 200)
+    let many = Self.header + String(repeating: "a\";\"b\n", count: 3000)
+    let all = try Caseload.objects(
+      try Caseload.run(try folder.write("y.csv", many), ["--format", "ndjson"]))
+    #expect(all.map { $0["line"] as? Int } == (2...3001).map { $0 })
+    #expect(all.allSatisfy { $0["status"] as? String == "refused" && $0["key"] == nil })
+  }
+
+  @Test(arguments: [
+    "BSN-nr", "bsn nummer", "leerlingnaam", "tussenvoegsel", "woonadres", "correspondentie adres",
+    "tel.", "persoonsnummer", "leerlingnummer", "Geboorteplaats", "Contactpersoon",
+  ]) func `columns about a person are refused, passed over or not`(name: String) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("x.csv", "sleutel;woongemeente;\(name)\na;Oss;Geheim\n")
+    for options in [[], ["--ignore-columns", name]] {
+      let run = try Caseload.run(path, options)
+      #expect(run.status == 2)
+      #expect(run.errors.contains("personal-data"), "\(run.errors)")
+      #expect(!run.errors.contains("Geheim"))
+    }
+  }
+
+  @Test func `a row with a name of several municipalities is told so, without the name`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "x.csv", "sleutel;woongemeente;leeftijd\na;BERGEN;17\nb;Geheim;17\n")
+    let run = try Caseload.run(path, ["--format", "ndjson"])
+    let reasons = try Caseload.objects(run).map { $0["reason"] as? String ?? "" }
+    try #require(reasons.count == 2)
+    #expect(reasons[0].hasPrefix("dit kan meer dan een gemeente zijn"))
+    #expect(reasons[1].hasPrefix("dit is geen Nederlandse gemeente"))
+    #expect(!run.output.contains("BERGEN"))
+  }
+
+  @Test func `an unknown name in a row of JSON is repeated only when it looks like a fact`() throws
+  {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "{\"Jan Geheim\":1}", "{\"Geheim\":null}", "{\"geheim12\":{}}",
+      "{\"Jan Geheim\":1,\"Jan Geheim\":2}", "{\"Woongemente\":\"Oss\"}", "{\"kleur\":1}",
+    ]
+    let path = try folder.write("x.ndjson", lines.joined(separator: "\n") + "\n")
+    let run = try Caseload.run(path, ["--format", "ndjson"])
+    let reasons = try Caseload.objects(run).map { $0["reason"] as? String ?? "" }
+    #expect(reasons.count == lines.count)
+    #expect(!run.output.lowercased().contains("geheim") && !run.errors.contains("Geheim"))
+    #expect(reasons.prefix(4).allSatisfy { $0.hasPrefix("een onbekend feit") }, "\(reasons)")
+    #expect(reasons.suffix(2).allSatisfy { $0.hasPrefix("onbekend feit `") }, "\(reasons)")
+  }
+
+  @Test(arguments: [("woonplek", "woonplek"), ("leeftijd", "Leeftijd"), ("Klas", "klas")])
+  func `a column is passed over whatever it would have said`(written: String, ignored: String)
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let list = try folder.write(
+      "x.csv", "sleutel;woongemeente;huidigeSchool;\(written)\na;Oss;pro;Geheim\n")
+    let lines = try folder.write(
+      "x.ndjson",
+      "{\"sleutel\":\"a\",\"woongemeente\":\"Oss\",\"huidigeSchool\":\"pro\","
+        + "\"\(written)\":\"x\"}\n")
+    for path in [list, lines] {
+      #expect(try Caseload.run(path).status != 0)
+      let run = try Caseload.run(path, ["--ignore-columns", ignored])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(!run.errors.contains("warning"))
+    }
+  }
+
+  @Test func `a name to pass over that is no column is told`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("x.csv", Self.header + Self.good)
+    let run = try Caseload.run(path, ["--ignore-columns", "kleur"])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("warning: de lijst heeft geen kolom `kleur`"), "\(run.errors)")
+  }
+
+  @Test func `blank lines and empty columns without a name are passed over`() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "sleutel;geboortedatum;woongemeente;huidigeSchool;\n   \na;2008-01-31;Oss;pro;\n\t\n;;\n"
+    let run = try Caseload.run(try folder.write("x.csv", text), ["--format", "ndjson"])
+    #expect(run.status == 0, "\(run.output)")
+    #expect(try Caseload.objects(run).map { $0["line"] as? Int } == [3])
+    #expect(run.errors.contains("3 lege regels"), "\(run.errors)")
+    // Far below what is looked at before the first row is answered.
+    let many = String(repeating: "a;2008-01-31;Oss;pro;\n", count: 200)
+    let late = try folder.write("y.csv", text + many + "b;2008-01-31;Oss;pro;Geheim\n")
+    let other = try Caseload.run(late, ["--format", "ndjson"])
+    #expect(other.status == 1)
+    #expect(other.output.contains("verwijder de kolom"))
+    #expect(!other.output.contains("Geheim"))
   }
 
   @Test func `random bytes never end the program otherwise than with a status`() throws {

@@ -82,6 +82,34 @@ struct WorklistTests {
     withExtendedLifetime(folder) {}
   }
 
+  @Test(arguments: [
+    "k217;16-12-2009;Heumen;geen;pro;14-03-2026", "k218;16-12-2009;Oss;geen;pro;14-03-2026",
+    "k219;;Heumen;geen;;14-03-2026", "k220;16-12-2007;Heumen;geen;mbo-2;14-03-2026",
+    "k221;16-12-2008;;geen;pro;2026-01", "k222;16-12-2009;Breda;geen;vso;14-07-2026",
+  ]) func `what a row names as due is on the list, possible or certain`(row: String) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "x.csv",
+      "sleutel;geboortedatum;gemeente;huidigeSchool;verlatenSchool;uitschrijfdatum\n\(row)\n")
+    let told = try Caseload.objects(try Caseload.run(path, ["--format", "ndjson"]))
+    let duties = try #require(told.first?["duties"] as? [[String: Any]])
+    func name(_ rule: Any?, _ day: Any?) -> String {
+      let through = (day as? [String: Any])?["through"]
+      return "\(rule ?? "-") \(through ?? day ?? "-")"
+    }
+    let named = Set(duties.map { name($0["rule"], $0["due"]) })
+    let listed = try Caseload.objects(
+      try Caseload.run(path, ["--within", "30m", "--format", "ndjson"]))
+    let tasks = Set(listed.map { name(($0["rules"] as? [String])?.first, $0["day"]) })
+    #expect(named.subtracting(tasks).isEmpty)
+    if row.hasPrefix("k217") {
+      #expect(duties.contains { $0["certain"] as? Bool == false })
+      let page = try Caseload.run(path, ["--within", "30m"]).output
+      #expect(page.contains("(mogelijk)"), "\(page)")
+      #expect(page.contains("Van 1 rij is nog niet te bepalen"), "\(page)")
+    }
+  }
+
   @Test func `a summary masks counts under five, in every form`() throws {
     var rows: [[String]] = []
     for place in 0..<12 {
