@@ -72,8 +72,8 @@ struct CaseloadFilesTests {
   // The program waits: for a reader of a pipe, for one to read on, and for more to read.
   @Test(arguments: [
     ("x.csv --rejects r.csv --output pipe", "INT", 130),
-    ("x.csv --rejects r.csv > >(sleep 9 > /dev/null 2>&1)", "TERM", 143),
-    ("- --rejects r.csv < <(cat x.csv; sleep 9 > /dev/null 2>&1)", "HUP", 129),
+    ("x.csv --rejects r.csv > >(exec 3>&-; cat hold > /dev/null 2>&1)", "TERM", 143),
+    ("- --rejects r.csv < <(exec 3>&-; cat x.csv; cat hold > /dev/null 2>&1; :)", "HUP", 129),
   ]) func `an interruption is obeyed at once and leaves no half file`(
     line: String, signal: String, status: Int
   ) throws {
@@ -84,10 +84,12 @@ struct CaseloadFilesTests {
       folder,
       """
       set -m
-      mkfifo pipe
+      # Nothing comes out of it before the shell that holds it open ends.
+      mkfifo pipe hold
+      exec 3<>hold
       "$TOOL" caseload --on 2026-11-21 \(line) &
       tool=$!
-      for try in $(seq 100); do ls *.tmp > /dev/null 2>&1 && break; sleep 0.1; done
+      for try in $(seq 600); do ls *.tmp > /dev/null 2>&1 && break; sleep 0.1; done
       sleep 0.5
       kill -\(signal) $tool
       for try in $(seq 50); do kill -0 $tool 2> /dev/null || break; sleep 0.1; done
@@ -97,7 +99,7 @@ struct CaseloadFilesTests {
       """)
     #expect(run.output.contains("ended with \(status)\n"), "\(run.output) \(run.errors)")
     #expect(try String(contentsOfFile: rejects, encoding: .utf8) == "old")
-    #expect(try Self.names(folder) == ["pipe", "r.csv", "x.csv"])
+    #expect(try Self.names(folder) == ["hold", "pipe", "r.csv", "x.csv"])
   }
 
   @Test func `a file that another run left behind is in nobody's way`() throws {
