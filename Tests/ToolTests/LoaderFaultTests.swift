@@ -172,6 +172,28 @@ struct LoaderFaultTests {
       ],
       faults: ["matrix.json unknown-name"], message: "het antwoord `jaa` bestaat niet"),
     Damage(
+      name: "a comparison along a fact that does not exist",
+      changes: [Change("matrix.json", "\"along\": \"leeftijd\"", "\"along\": \"leeftijdd\"")],
+      faults: ["matrix.json unknown-name"], message: "bedoelde u `leeftijd`?"),
+    Damage(
+      name: "a comparison along what has no values of its own",
+      changes: [Change("matrix.json", "\"along\": \"leeftijd\"", "\"along\": \"woonregio\"")],
+      faults: ["matrix.json unknown-name"], message: "het feit met waarden `woonregio`"),
+    Damage(
+      name: "a comparison by a table that does not exist",
+      changes: [
+        Change("matrix.json", "\"along\": \"leeftijd\"", "\"table\": \"aanspreekpuntt\"")
+      ],
+      faults: ["matrix.json unknown-name"], message: "bedoelde u `aanspreekpunt`?"),
+    Damage(
+      name: "a comparison of two kinds at once",
+      changes: [
+        Change(
+          "matrix.json", "\"along\": \"leeftijd\"",
+          "\"along\": \"leeftijd\", \"table\": \"aanspreekpunt\"")
+      ],
+      faults: ["matrix.json missing-key"], message: "noem een van beide"),
+    Damage(
       name: "to consult somebody who does not exist",
       changes: [Change("matrix.json", "\"party\": \"de-school\"", "\"party\": \"de-schol\"")],
       faults: ["matrix.json unknown-name"], message: "bedoelde u `de-school`?"),

@@ -64,15 +64,7 @@ struct FactAxis {
 
   /// The facts that can be rows or columns.
   private var axes: [Int] {
-    rulebook.vocabulary.facts.indices.filter { fact in
-      let described = rulebook.vocabulary[fact]
-      guard described.means == nil, described.kind != .text else { return false }
-      switch described.derivation {
-      case nil, .years, .months, .reached: return true
-      case .outcome: return described.mayBeStated
-      case .order, .region, .referenceDate: return false
-      }
-    }
+    rulebook.vocabulary.facts.indices.filter { rulebook.vocabulary[$0].canBeAxis }
   }
 
   /// Where a rule of a table changes its mind.
@@ -157,6 +149,18 @@ struct FactAxis {
     let names = rulebook.regions.map(\.name) + [Text(nl: "geen afspraken", en: "no agreement")]
     return names.enumerated().map { place, name in
       Situation(title: name, regions: [(fact, place)])
+    }
+  }
+}
+
+extension Fact {
+  /// Whether its values can be rows or columns.
+  var canBeAxis: Bool {
+    guard means == nil, kind != .text else { return false }
+    switch derivation {
+    case nil, .years, .months, .reached: return true
+    case .outcome: return mayBeStated
+    case .order, .region, .referenceDate: return false
     }
   }
 }

@@ -44,7 +44,7 @@ struct ChartReader {
     return Charts.Question(situation: Situation(title: title, known: when), kind: kind)
   }
 
-  /// The tables a comparison asks have to exist.
+  /// The tables and facts a comparison asks about have to exist.
   func checkComparison(among tables: [DecisionTable]) {
     if !faults.unsure.isDisjoint(with: [.facts, .folders]) { return }
     let names = Set(tables.map(\.name))
@@ -52,8 +52,9 @@ struct ChartReader {
       if let table = entry.value("table"), !names.contains(table.string ?? "") {
         entry.unknownName(table, nl: "de tabel", en: "the table", among: names.sorted())
       }
-      if let fact = entry.value("along"), vocabulary.index(of: fact.string ?? "") == nil {
-        entry.unknownName(fact, nl: "het feit", en: "the fact", among: vocabulary.facts.map(\.name))
+      let axes = vocabulary.facts.filter(\.canBeAxis).map(\.name)
+      if let fact = entry.value("along"), !axes.contains(fact.string ?? "") {
+        entry.unknownName(fact, nl: "het feit met waarden", en: "the fact with values", among: axes)
       }
     }
   }
