@@ -37,17 +37,25 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
+  /// The same for days since 1 March of the year 0.
+  ///
+  /// Algorithm: Cassio Neri and Lorenz Schneider, "Euclidean affine functions and their application to
+  /// calendar algorithms".
+  @inline(__always)
   private static func components(_ shifted: UInt32) -> (year: Int, month: Int, day: Int) {
-    let era = shifted / 146_097
-    let dayOfEra = shifted &- era &* 146_097
-    let yearOfEra =
-      (dayOfEra &- dayOfEra / 1460 &+ dayOfEra / 36_524 &- dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra &- (365 &* yearOfEra &+ yearOfEra / 4 &- yearOfEra / 100)
-    let shiftedMonth = (5 &* dayOfYear &+ 2) / 153
-    let day = dayOfYear &- (153 &* shiftedMonth &+ 2) / 5 &+ 1
-    let month = shiftedMonth < 10 ? shiftedMonth &+ 3 : shiftedMonth &- 9
-    let year = yearOfEra &+ era &* 400 &+ (month <= 2 ? 1 : 0)
-    return (Int(year), Int(month), Int(day))
+    let quarters = 4 &* shifted &+ 3
+    let century = quarters / 146_097
+    let dayOfCentury = quarters % 146_097 | 3
+    // Years by their share of a century, as the high half of a product; the low half is the rest.
+    let product = 2_939_745 &* UInt64(dayOfCentury)
+    let dayOfYear = UInt32(truncatingIfNeeded: product) / 2_939_745 / 4
+    let year = 100 &* century &+ UInt32(truncatingIfNeeded: product >> 32)
+    let months = 2_141 &* dayOfYear &+ 197_913
+    let month = months >> 16
+    let day = (months & 0xFFFF) / 2_141 &+ 1
+    // Years begin in March here, so that the leap day comes last.
+    let isNextYear = dayOfYear >= 306
+    return (Int(year) &+ (isNextYear ? 1 : 0), Int(month) &- (isNextYear ? 12 : 0), Int(day))
   }
 
   /// The calendar year.

@@ -61,8 +61,7 @@ extension RowAdvisor {
       default: break
       }
     }
-    for place in 0..<rules.moveCount {
-      let fact = rules.moveDates[place]
+    for fact in rules.moves.steps.map(\.date) {
       if row.states[fact] == .days, Int(row.first[fact]) <= end.dayNumber { return false }
     }
     return true

@@ -36,7 +36,7 @@ extension Assessor {
   /// They are parted again until the answers are certain for each part.
   func spread(_ row: Row, on day: Int) -> SpreadAnswers {
     var found = Found()
-    let isTold = gather(row, day, &found)
+    let isTold = gather(row, day, look(at: row), &found)
     // Whatever comes next has to look anew.
     lookCount += 1
     guard isTold else { return .unknown }
@@ -45,11 +45,11 @@ extension Assessor {
     return .answers(found.answers)
   }
 
-  private func gather(_ row: Row, _ day: Int, _ found: inout Found) -> Bool {
+  /// Gathers what is answered for the youths a row could be about, as it was just looked at.
+  private func gather(_ row: Row, _ day: Int, _ looked: Trouble, _ found: inout Found) -> Bool {
     found.looks += 1
     guard found.looks <= Assessor.mostLooks else { return false }
-    lookCount += 1
-    var trouble = sight.look(at: row)
+    var trouble = looked
     if trouble == .none { trouble = turn(to: day) }
     if trouble == .open {
       return part(by: sight.blame >= 0 ? sight.blame : scopeBlame, row, day, &found)
@@ -61,8 +61,8 @@ extension Assessor {
       // What others mean has to be looked at again, now that this fact says less.
       let before = sight.forced[narrowed]
       sight.forced[narrowed] = before & sight.sets[narrowed]
-      defer { sight.forced[narrowed] = before }
-      return gather(row, day, &found)
+      defer { restore(narrowed, before, row) }
+      return gather(row, day, look(at: row, again: rules.facts.dependents[narrowed]), &found)
     }
     let standing = current
     switch standing.ask(standing.compiled.watchSheets) {
@@ -95,14 +95,21 @@ extension Assessor {
     }
     guard entry.kind != .referenceDate, cells & (cells &- 1) != 0 else { return false }
     let before = sight.forced[root]
-    defer { sight.forced[root] = before }
+    defer { restore(root, before, row) }
     var left = cells
     while left != 0 {
       sight.forced[root] = left & (0 &- left)
       left &= left &- 1
-      if !gather(row, day, &found) { return false }
+      let trouble = look(at: row, again: rules.facts.dependents[root])
+      if !gather(row, day, trouble, &found) { return false }
     }
     return true
+  }
+
+  /// Looks at all cells of a fact again that it had before it was parted.
+  private func restore(_ fact: Int, _ cells: UInt64, _ row: Row) {
+    sight.forced[fact] = cells
+    if sight.isWhole { _ = look(at: row, again: rules.facts.dependents[fact]) }
   }
 
   /// Looks at the stretches of a date one by one, in each of which nothing computed from it changes.
@@ -112,12 +119,13 @@ extension Assessor {
     guard !sight.isLaid(fact) else { return false }
     let before = sight.forced[fact]
     defer {
-      sight.forced[fact] = before
       sight.lay(fact, in: nil)
+      restore(fact, before, row)
     }
+    let dependents = rules.facts.dependents[fact]
     if cells & Box.notApplicable != 0 {
       sight.forced[fact] = Box.notApplicable
-      if !gather(row, day, &found) { return false }
+      if !gather(row, day, look(at: row, again: dependents), &found) { return false }
       sight.forced[fact] = before
     }
     guard cells != Box.notApplicable else { return false }
@@ -129,7 +137,7 @@ extension Assessor {
     }
     for stretch in stretches(of: range, fact: fact, day: day) {
       sight.lay(fact, in: stretch)
-      if !gather(row, day, &found) { return false }
+      if !gather(row, day, look(at: row, again: dependents), &found) { return false }
     }
     return true
   }

@@ -27,7 +27,7 @@ package final class Assessor {
   /// The stretches of dates that may be any day, found before.
   var knownStretches: [StretchKey: [DateRange]] = [:]
   private let moved: Row
-  private let before: Row
+  private let spare: Row
   /// Per standing, which look at a row it took over last.
   private let looks: UnsafeMutablePointer<Int>
   var lookCount = 0
@@ -46,7 +46,7 @@ package final class Assessor {
     asked = Program.kept(rules.regions.map { _ in 0 }).start
     regionCount = rules.regions.count
     moved = Row(facts: count)
-    before = Row(facts: count)
+    spare = Row(facts: count)
     looks = Program.kept(standings.map { _ in -1 }).start
     course = Course(rules)
   }
@@ -78,20 +78,26 @@ package final class Assessor {
         if standings[place].compiled.days.upperBound > day { result |= 1 << UInt64(place) }
       }
     }
-    for place in 0..<rules.moveCount where row.states[rules.moveDates[place]] == .days {
+    for step in rules.moves.steps where row.states[step.date] == .days {
       moved.copy(row)
-      moved.move(
-        to: Int(row.last[rules.moveDates[place]]), by: rules.rulebook.moves, using: before)
+      rules.moves.move(moved, to: Int(row.last[step.date]), using: spare)
       add(moved)
     }
     add(row)
     return result
   }
 
-  private func look(at row: Row) -> Trouble {
+  func look(at row: Row) -> Trouble {
     lookCount += 1
     concern(row)
     return sight.look(at: row)
+  }
+
+  /// Looks again at some facts of a row, as far as that will do.
+  func look(at row: Row, again selection: FactCells.Selection) -> Trouble {
+    guard sight.isWhole, !selection.hasOutcome else { return look(at: row) }
+    concern(row)
+    return sight.look(at: row, again: selection)
   }
 
   /// Finds which agreements to ask about a row, as `Rulebook.asked` does.
@@ -193,10 +199,10 @@ package final class Assessor {
   ) -> Bool {
     var answers = first
     guard answers.isDetermined else { return true }
-    course.begin(
-      row, after: day, agreements: agreements(of: row), moved: moved, before: before)
-    // The row as it was looked at last: with the moves made so far, one bit each.
-    var moves = isSpread ? -1 : 0
+    course.begin(row, after: day, agreements: agreements(of: row), moved: moved, spare: spare)
+    // The row as it was looked at last, with the moves made so far, one bit each; nil when it has to be
+    // looked at anew.
+    var moves: UInt64? = isSpread ? nil : 0
     var agreement = place
     pending.removeAll(keepingCapacity: true)
     // The agreement that the answers were read from, as long as they were certain, and how much it had
@@ -205,13 +211,14 @@ package final class Assessor {
     var asks = current.asks
     while let next = course.next(for: known < 0 ? .max : answering) {
       let now = Int(next.last)
-      let done = course.moves(of: row, by: now)
+      let done = rules.moves.made(by: row, until: now)
       var trouble = Trouble.none
       if done != moves {
-        moves = done
         moved.copy(row)
-        moved.move(to: now, by: rules.rulebook.moves, using: before)
-        trouble = look(at: moved)
+        rules.moves.move(moved, to: now, using: spare)
+        trouble = 
+          moves == nil ? look(at: moved) : look(at: moved, again: rules.facts.moved)
+        moves = done
       }
       if trouble == .none { trouble = turn(to: now) }
       if trouble == .none { trouble = current.ask(current.compiled.watchSheets) }
@@ -224,14 +231,14 @@ package final class Assessor {
       var later = trouble == .none ? certainAnswers() : nil
       if trouble == .contradiction {
         // The profile cannot be about that day.
-        moves = -1
+        moves = nil
         continue
       }
       let isCertain = later != nil
       if later == nil {
         moved.copy(row)
-        moved.move(to: now, by: rules.rulebook.moves, using: before)
-        moves = -1
+        rules.moves.move(moved, to: now, using: spare)
+        moves = nil
         switch spread(moved, on: now) {
         case .answers(let answers): later = answers
         case .nobody: continue

@@ -6,6 +6,11 @@ package final class CompiledChain: @unchecked Sendable {
   let program: Program
   /// Per axis, the cells in which it applies: the facts of the rulebook, then what tables decide.
   let all: [UInt64]
+  /// The same as `all`, and the cell of each axis before anything is known.
+  let allCells: UnsafeMutablePointer<UInt64>
+  let unasked: UnsafeMutablePointer<UInt8>
+  /// The tables whose answer a profile can state, with the fact that they decide.
+  let stated: UnsafeMutableBufferPointer<(table: Int, outcome: Int)>
   /// The sheets asked for whom the agreement holds.
   let scopeSheets: UInt64
   /// The sheets asked for the answers whose changes are told.
@@ -29,7 +34,7 @@ package final class CompiledChain: @unchecked Sendable {
   /// The axes of what tables decide.
   let outcomes: [Int]
   /// The axes of facts that no table decides.
-  let plainAxes: [Int]
+  let plainAxes: UnsafeMutableBufferPointer<Int>
   let names: Names
 
   /// - Parameter asked: the tables to ask; all of them when nil.
@@ -96,14 +101,29 @@ package final class CompiledChain: @unchecked Sendable {
     self.parties = Program.kept(parties).start
     outcomes = chain.tables.map(\.outcome)
     self.names = names
-    plainAxes = axes.kinds.indices.filter {
-      if case .outcome = axes.kinds[$0] { return false }
-      return true
-    }
+    plainAxes = Program.kept(
+      axes.kinds.indices.filter {
+        if case .outcome = axes.kinds[$0] { return false }
+        return true
+      })
+    allCells = Program.kept(all).start
+    unasked =
+      Program.kept(
+        all.map { set in
+          set & (set &- 1) == 0
+            ? UInt8(set.trailingZeroBitCount) : UInt8(64 - set.leadingZeroBitCount)
+        }
+      ).start
+    stated = Program.kept(
+      outcomes.enumerated().filter { $0.element < given }.map { ($0.offset, $0.element) })
   }
 
   deinit {
     watchedPlaces.deallocate()
+    allCells.deallocate()
+    unasked.deallocate()
+    stated.deallocate()
+    plainAxes.deallocate()
     answers.deallocate()
     answerStarts.deallocate()
     partyStarts.deallocate()

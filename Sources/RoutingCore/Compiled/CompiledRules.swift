@@ -17,21 +17,19 @@ public final class CompiledRules: @unchecked Sendable {
   /// The facts in which parties are looked up.
   let references: Set<Int>
   /// The facts whose changes may change an answer that is told, those that time moves.
-  let watchedFacts: [Int]
+  let watchedFacts: UnsafeMutableBufferPointer<Int>
   /// Per such fact and step, the agreements that change their mind there, one bit each.
   let watchedSteps: UnsafeMutablePointer<UInt64>
   /// How many steps a fact may have.
   static let stepCount = 64
-  /// Per move, the fact that says when.
-  let moveDates: UnsafeMutablePointer<Int>
-  let moveCount: Int
+  let moves: CompiledMoves
   /// Per agreement, the number of its first rule.
   let firstRules: [Int]
   /// Every rule of every agreement, by its number.
   public let allRules: [Rule]
   /// Days on which an agreement begins or ends or the law changes, with what happens and the
   /// agreement it matters to.
-  let fixedDays: [(day: Int, cause: Cause, agreement: Int)]
+  let fixedDays: UnsafeMutableBufferPointer<(day: Int, cause: Cause, agreement: Int)>
 
   /// The rules as bit vectors; nil when they have no frame, or more values than fit.
   ///
@@ -83,11 +81,10 @@ public final class CompiledRules: @unchecked Sendable {
       }
     }
     references = Set(chains.flatMap { $0.plans.flatMap(\.references) })
-    watchedFacts = watched.keys.sorted()
+    watchedFacts = Program.kept(watched.keys.sorted())
     watchedSteps = Program.kept(watchedFacts.flatMap { watched[$0] ?? [] }).start
-    fixedDays = fixed
-    moveDates = Program.kept(rulebook.moves.map(\.date)).start
-    moveCount = rulebook.moves.count
+    fixedDays = Program.kept(fixed)
+    moves = CompiledMoves(rulebook.moves)
     allRules = chains.flatMap { $0.tables.flatMap(\.rules) }
     var starts: [Int] = []
     var start = 0
@@ -99,8 +96,9 @@ public final class CompiledRules: @unchecked Sendable {
   }
 
   deinit {
-    moveDates.deallocate()
+    watchedFacts.deallocate()
     watchedSteps.deallocate()
+    fixedDays.deallocate()
   }
 
   /// The chains of the agreements, that of the frame last.

@@ -1,11 +1,17 @@
 /// The coming days on which some fact of a row enters a new cell, in order.
 final class Course {
+  /// Such a day.
+  private struct Coming {
+    /// The last and the first day it can be, as one number that sorts by both.
+    let key: Int64
+    /// The agreements it matters to, one bit each.
+    let agreements: UInt64
+    let cause: Cause
+  }
+
   private let rules: CompiledRules
-  /// The last and the first day each can be, as one number that sorts by both.
-  private var keys: [Int64] = []
-  private var causes: [Cause] = []
-  /// Per day, the agreements it matters to, one bit each.
-  private var agreements: [UInt64] = []
+  private let coming: UnsafeMutablePointer<Coming>
+  private var count = 0
   /// Whether every date is one day.
   private var isExact = true
   private var reached: Int64 = .min
@@ -13,20 +19,22 @@ final class Course {
 
   init(_ rules: CompiledRules) {
     self.rules = rules
+    // Every row can bring each of its days, and so can what becomes of it after each move.
+    let moves = rules.moves.steps.count
+    let days = rules.watchedFacts.reduce(moves) { $0 + rules.facts.entries[$1].dayCount }
+    coming = .allocate(capacity: rules.fixedDays.count + (moves + 1) * days + 1)
   }
+
+  deinit { coming.deallocate() }
 
   /// Gathers the days after a day.
   ///
   /// - Parameters:
   ///   - agreements: the agreements, the frame last, that may come to answer, one bit each.
   ///   - moved: a row to move to later days.
-  ///   - before: a row to write in meanwhile.
-  func begin(
-    _ row: Row, after day: Int, agreements: UInt64, moved: Row, before: Row
-  ) {
-    keys.removeAll(keepingCapacity: true)
-    causes.removeAll(keepingCapacity: true)
-    self.agreements.removeAll(keepingCapacity: true)
+  ///   - spare: a row to write in meanwhile.
+  func begin(_ row: Row, after day: Int, agreements: UInt64, moved: Row, spare: Row) {
+    count = 0
     isExact = true
     reached = .min
     today = CivilDay(day)
@@ -35,11 +43,9 @@ final class Course {
       add(Int32(fixed), Int32(fixed), day, cause, 1 << UInt64(agreement))
     }
     add(row, day, agreements, unlike: nil)
-    for place in 0..<rules.moveCount {
-      let date = rules.moveDates[place]
-      guard row.states[date] == .days else { continue }
+    for step in rules.moves.steps where row.states[step.date] == .days {
       moved.copy(row)
-      moved.move(to: Int(row.last[date]), by: rules.rulebook.moves, using: before)
+      rules.moves.move(moved, to: Int(row.last[step.date]), using: spare)
       add(moved, day, agreements, unlike: row)
     }
   }
@@ -52,8 +58,8 @@ final class Course {
       return other.states[date] != .days || other.first[date] != row.first[date]
         || other.last[date] != row.last[date]
     }
-    for place in 0..<rules.moveCount where isNew(rules.moveDates[place]) {
-      let date = rules.moveDates[place]
+    for step in rules.moves.steps where isNew(step.date) {
+      let date = step.date
       add(row.first[date], row.last[date], day, .move(fact: date), .max)
     }
     for (place, fact) in rules.watchedFacts.enumerated() {
@@ -80,11 +86,12 @@ final class Course {
       add(Int32(early), Int32(late), day, .reached(fact: fact), steps[0])
       return
     }
-    let (start, end) = (CivilDay(first), CivilDay(last))
+    let end = CivilDay(last)
+    let start = first == last ? end : CivilDay(first)
     // What the last day has reached is past.
     let now = facts.reached(by: end.count(entry.pointee.isYears, until: today), entry)
     for place in now..<max(now, entry.pointee.dayCount) where steps[place] & agreements != 0 {
-      let number = facts.number(entry, place)
+      let number = facts.cut(entry, place)
       let late = end.adding(number, entry.pointee.isYears)
       let early = first == last ? late : start.adding(number, entry.pointee.isYears)
       add(
@@ -94,14 +101,15 @@ final class Course {
     }
   }
 
+  @inline(__always)
   private func add(
     _ first: Int32, _ last: Int32, _ day: Int, _ cause: Cause, _ agreements: UInt64
   ) {
     guard Int(last) > day, Int(last) <= DateRange.anyDay.last.dayNumber else { return }
     // Days before 1970 are negative; the first ones count up from the least there can be.
-    keys.append(Int64(last) << 32 | (Int64(first) - Int64(Int32.min)))
-    causes.append(cause)
-    self.agreements.append(agreements)
+    let key = Int64(last) << 32 | (Int64(first) - Int64(Int32.min))
+    (coming + count).initialize(to: Coming(key: key, agreements: agreements, cause: cause))
+    count &+= 1
     if first != last { isExact = false }
   }
 
@@ -110,13 +118,9 @@ final class Course {
     // What happens while a date may have come or not is told later, whomever it matters to.
     let wanted = isExact ? wanted : .max
     var least = Int64.max
-    keys.withUnsafeBufferPointer { keys in
-      agreements.withUnsafeBufferPointer { agreements in
-        for place in 0..<keys.count
-        where keys[place] > reached && keys[place] < least && agreements[place] & wanted != 0 {
-          least = keys[place]
-        }
-      }
+    for place in 0..<count {
+      let key = coming[place].key
+      if key > reached, key < least, coming[place].agreements & wanted != 0 { least = key }
     }
     guard least != .max else { return nil }
     reached = least
@@ -132,8 +136,9 @@ final class Course {
   /// What happens on the day just found.
   var found: [Cause] {
     var result: [Cause] = []
-    for (key, cause) in zip(keys, causes) where key == reached && !result.contains(cause) {
-      result.append(cause)
+    for place in 0..<count
+    where coming[place].key == reached && !result.contains(coming[place].cause) {
+      result.append(coming[place].cause)
     }
     let reasons = result.filter { !$0.isRemark }
     return reasons.isEmpty ? result : reasons
@@ -141,19 +146,10 @@ final class Course {
 
   /// Whether a day lies within the days another one can be.
   func isWithinAnother(_ day: Int) -> Bool {
-    keys.contains { key in
-      Int(key & 0xFFFF_FFFF + Int64(Int32.min)) <= day && day < Int(key >> 32)
+    (0..<count).contains { place in
+      let key = coming[place].key
+      return Int(key & 0xFFFF_FFFF + Int64(Int32.min)) <= day && day < Int(key >> 32)
     }
-  }
-
-  /// The moves made by a day, one bit each.
-  func moves(of row: Row, by day: Int) -> Int {
-    var result = 0
-    for place in 0..<rules.moveCount {
-      let date = rules.moveDates[place]
-      if row.states[date] == .days, Int(row.last[date]) <= day { result |= 1 << place }
-    }
-    return result
   }
 }
 

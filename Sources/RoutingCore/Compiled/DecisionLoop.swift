@@ -28,7 +28,7 @@ package final class DecisionLoop {
   /// Adds a row; false when it is not known well enough to have one cell on every axis.
   package func add(_ row: Row, on date: CalendarDate) -> Bool {
     guard sight.look(at: row) == .none, sight.turn(to: date.dayNumber) == .none,
-      sight.openCount == 0
+      sight.isExact
     else { return false }
     standing.take(sight, isNew: true)
     guard standing.ask(.max) == .none else { return false }

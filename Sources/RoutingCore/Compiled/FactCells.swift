@@ -53,7 +53,49 @@ final class FactCells: @unchecked Sendable {
     var dayCount: Int
   }
 
+  /// A choice that means something for everybody, or for some values of one other such choice.
+  ///
+  /// Most facts are like this; a sight goes over them without asking what they are.
+  struct Choice {
+    let fact: Int
+    /// The axis that decides if it means anything, or one past the last, and its cells where it does.
+    let guardAxis: Int
+    let guardCells: UInt64
+    /// The cells of a silent profile.
+    let silent: UInt64
+    /// Those that can be.
+    let possible: UInt64
+    let hasUsual: Bool
+  }
+
   let count: Int
+  /// Some facts, by how a sight looks at them.
+  struct Selection {
+    let choices: UnsafeMutableBufferPointer<Choice>
+    /// The facts that are neither choices nor moved by time, in order.
+    let others: UnsafeMutableBufferPointer<Int>
+    /// The places among the facts that time moves.
+    let timed: UnsafeMutableBufferPointer<Int>
+    /// All of them, one bit each.
+    let words: UnsafeMutableBufferPointer<UInt64>
+    /// Whether some of them are what tables decide.
+    let hasOutcome: Bool
+
+    func deallocate() {
+      choices.deallocate()
+      others.deallocate()
+      timed.deallocate()
+      words.deallocate()
+    }
+  }
+
+  let every: Selection
+  /// Those that schools left and entered change, and those that depend on them.
+  let moved: Selection
+  /// Per fact, itself and those that depend on it.
+  let dependents: UnsafeMutableBufferPointer<Selection>
+  /// The facts that time moves.
+  let timed: UnsafeMutableBufferPointer<Int>
   /// Per fact, how it gets its cells.
   let entries: UnsafeMutablePointer<Entry>
   /// The boxes for which facts mean anything: where their bounds start, and how many there are.
@@ -157,6 +199,42 @@ final class FactCells: @unchecked Sendable {
       }
       (entries + fact).initialize(to: entry)
     }
+    var choices: [Choice] = []
+    var plain: Set<Int> = [count]
+    for fact in 0..<count {
+      let entry = entries[fact]
+      let guardAxis = entry.guardCount == 0 ? count : entry.guardAxis
+      guard entry.kind == .given, entry.isSimple, plain.contains(guardAxis) else { continue }
+      plain.insert(fact)
+      choices.append(
+        Choice(
+          fact: fact, guardAxis: guardAxis,
+          guardCells: entry.guardCount == 0 ? .max : entry.guardCells, silent: entry.silent,
+          possible: ~entry.excluded, hasUsual: entry.hasUsual))
+    }
+    let (isTimed, factCount) = (entries, count)
+    let timed = (0..<count).filter {
+      isTimed[$0].kind == .timed || isTimed[$0].kind == .referenceDate
+    }
+    self.timed = Program.kept(timed)
+    func selection(of facts: Set<Int>) -> Selection {
+      var words: [UInt64] = Array(repeating: 0, count: factCount >> 6 + 1)
+      for fact in facts { words[fact >> 6] |= 1 << UInt64(fact & 63) }
+      return Selection(
+        choices: Program.kept(choices.filter { facts.contains($0.fact) }),
+        others: Program.kept(
+          facts.filter { !plain.contains($0) && !timed.contains($0) }.sorted()),
+        timed: Program.kept(timed.indices.filter { facts.contains(timed[$0]) }),
+        words: Program.kept(words), hasOutcome: facts.contains { vocabulary[$0].isOutcome })
+    }
+    every = selection(of: Set(0..<count))
+    let reads = FactCells.reads(vocabulary, axes)
+    let touched = rulebook.moves.flatMap { move in
+      move.copies.flatMap { [$0.to, $0.from] } + move.forgets + move.states.map(\.fact)
+    }
+    moved = selection(of: FactCells.dependents(of: touched, reads))
+    dependents = Program.kept(
+      (0..<count).map { selection(of: FactCells.dependents(of: [$0], reads)) })
     self.cuts = FactCells.kept(cuts)
     self.boxes = FactCells.kept(boxes)
     self.bounds = FactCells.kept(bounds)
@@ -181,6 +259,11 @@ final class FactCells: @unchecked Sendable {
 
   deinit {
     entries.deallocate()
+    every.deallocate()
+    moved.deallocate()
+    for selection in dependents { selection.deallocate() }
+    dependents.deallocate()
+    timed.deallocate()
     boxes.deallocate()
     bounds.deallocate()
     cuts.deallocate()
@@ -188,6 +271,32 @@ final class FactCells: @unchecked Sendable {
     municipalities.deallocate()
     standIns.deallocate()
     moments.deallocate()
+  }
+
+  /// Per fact, those that decide what its cells are.
+  private static func reads(_ vocabulary: Vocabulary, _ axes: Axes) -> [[Int]] {
+    vocabulary.facts.indices.map { fact in
+      let guards = (axes.guards[fact] ?? []).joined().map(\.axis)
+      return switch axes.kinds[fact] {
+      case .timed(let base): guards + [base]
+      case .order(let base, let moment): guards + [base, moment.fact]
+      case .region(let base): guards + [base, vocabulary.standIn(for: base) ?? base]
+      default: guards
+      }
+    }
+  }
+
+  /// Some facts and those that depend on them.
+  private static func dependents(of facts: [Int], _ reads: [[Int]]) -> Set<Int> {
+    var result = Set(facts)
+    var count = 0
+    while count != result.count {
+      count = result.count
+      for (fact, others) in reads.enumerated() where !result.isDisjoint(with: others) {
+        result.insert(fact)
+      }
+    }
+    return result
   }
 
   /// A copy that stays where it is.
@@ -232,6 +341,12 @@ final class FactCells: @unchecked Sendable {
     return low
   }
 
+  /// The value at which a fact enters the cell after so many; the highest number after the last cell.
+  @inline(__always)
+  func cut(_ entry: UnsafePointer<Entry>, _ place: Int) -> Int {
+    place < entry.pointee.cutCount ? cuts[entry.pointee.cuts &+ place] : .max
+  }
+
   /// The agreement of a municipality fact; -1 when it is not known.
   func region(of fact: Int, _ row: Row) -> Int {
     if row.states[fact] == .value { return Int(regions[Int(row.first[fact])]) }
@@ -247,11 +362,5 @@ final class FactCells: @unchecked Sendable {
   func day(of fact: Int, from day: Int) -> Int {
     if entries[fact].isShift { return day &+ entries[fact].shift }
     return moments[fact].day(from: CalendarDate(dayNumber: day), schoolYear: schoolYear).dayNumber
-  }
-
-  /// The number of years or months at which a fact enters its next cell but so many.
-  @inline(__always)
-  func number(_ entry: UnsafePointer<Entry>, _ place: Int) -> Int {
-    cuts[entry.pointee.cuts &+ place]
   }
 }

@@ -40,6 +40,8 @@ final class Program: @unchecked Sendable {
   let answers: UnsafeMutablePointer<UInt8>
   /// Per axis, the sheets that look at it; those past the 63rd share a bit.
   let readers: UnsafeMutablePointer<UInt64>
+  /// The axes that sheets look at and no table of theirs decides, one bit each.
+  private let inputs: UnsafeMutablePointer<UInt64>
   /// Per axis, where its steps start.
   private let stepStarts: UnsafeMutablePointer<Int>
   /// Per axis and cell, the sheets that do not take it for the cell before.
@@ -101,6 +103,12 @@ final class Program: @unchecked Sendable {
     self.rules = Program.kept(rules).start
     self.answers = Program.kept(answers).start
     self.readers = Program.kept(readers).start
+    var inputs: [UInt64] = Array(repeating: 0, count: all.count / 64 + 1)
+    let decided = Set(parts.filter(\.isFirst).map(\.outcome))
+    for axis in all.indices where readers[axis] != 0 && !decided.contains(axis) {
+      inputs[axis >> 6] |= 1 << UInt64(axis & 63)
+    }
+    self.inputs = Program.kept(inputs).start
     let (starts, steps) = Program.steps(sheets, all)
     stepStarts = Program.kept(starts).start
     self.steps = Program.kept(steps).start
@@ -117,6 +125,7 @@ final class Program: @unchecked Sendable {
     rules.deallocate()
     answers.deallocate()
     readers.deallocate()
+    inputs.deallocate()
     stepStarts.deallocate()
     steps.deallocate()
     opens.deallocate()
@@ -153,6 +162,20 @@ final class Program: @unchecked Sendable {
     while cell < last {
       cell &+= 1
       result |= start[cell]
+    }
+    return result
+  }
+
+  /// The sheets that look at a fact which can be in several cells, what tables decide left out.
+  @inline(__always)
+  func open(_ sight: Sight) -> UInt64 {
+    var result: UInt64 = 0
+    for word in 0...(sight.count >> 6) {
+      var left = sight.openWords[word] & inputs[word]
+      while left != 0 {
+        result |= readers[word << 6 | left.trailingZeroBitCount]
+        left &= left &- 1
+      }
     }
     return result
   }

@@ -63,6 +63,14 @@ package final class Row {
     last[fact] = Int32(truncatingIfNeeded: value)
   }
 
+  /// Takes over what another row knows of a fact.
+  @inline(__always)
+  func set(_ fact: Int, from other: Row, _ otherFact: Int) {
+    states[fact] = other.states[otherFact]
+    first[fact] = other.first[otherFact]
+    last[fact] = other.last[otherFact]
+  }
+
   /// States a date.
   @inline(__always)
   func set(_ fact: Int, from first: Int, through last: Int) {
@@ -92,21 +100,5 @@ package final class Row {
   /// The bits of the choices it can be.
   func choices(_ fact: Int) -> UInt64 {
     UInt64(UInt32(bitPattern: first[fact])) | UInt64(UInt32(bitPattern: last[fact])) << 32
-  }
-
-  /// Moves it to a day: schools left and schools entered by then, as `Profile.moved` does.
-  func move(to day: Int, by moves: [Move], using before: Row) {
-    for move in moves {
-      guard states[move.date] == .days, Int(last[move.date]) <= day else { continue }
-      before.copy(self)
-      for (to, from) in move.copies {
-        states[to] = before.states[from]
-        first[to] = before.first[from]
-        last[to] = before.last[from]
-        states[from] = .unknown
-      }
-      for fact in move.forgets { states[fact] = .unknown }
-      for (fact, choice) in move.states { set(fact, choice) }
-    }
   }
 }

@@ -1,51 +1,92 @@
 /// What time moves.
 extension Sight {
-  /// Turns to a day.
+  /// Turns to a day, none before the one turned to last.
   func turn(to day: Int) -> Trouble {
-    let now = CivilDay(day)
-    for (fact, set) in narrowed.reversed() { replace(fact, set) }
-    if !narrowed.isEmpty { narrowed.removeAll(keepingCapacity: true) }
-    for place in 0..<movingCount {
-      let fact = moving[place]
+    widen()
+    var now: CivilDay?
+    for (place, fact) in facts.timed.enumerated() where untils[place] <= day {
       let entry = entries + fact
+      let set: UInt64
       if entry.pointee.kind == .referenceDate {
-        replace(fact, facts.cell(of: day, entry))
-        continue
-      }
-      var early: Int
-      var late: Int
-      if entry.pointee.isMoment {
-        early = firsts[fact].number <= day ? 0 : 1
-        late = lasts[fact].number <= day ? 0 : 1
-        swap(&early, &late)
+        let cell = facts.reached(by: day, entry)
+        set = 2 << UInt64(cell)
+        untils[place] = facts.cut(entry, cell)
       } else {
-        let base = entry.pointee.base
-        early = facts.reached(by: firsts[base].count(entry.pointee.isYears, until: now), entry)
-        late =
-          lasts[base] == firsts[base]
-          ? early : facts.reached(by: lasts[base].count(entry.pointee.isYears, until: now), entry)
+        // From the cell of the youngest to that of the oldest.
+        let (late, early, until): (Int, Int, Int)
+        if entry.pointee.isMoment {
+          (late, early, until) = reached(fact, by: day)
+        } else {
+          let today = now ?? CivilDay(day)
+          now = today
+          (late, early, until) = counted(entry, until: today)
+        }
+        let (low, high): (UInt64, UInt64) = (2 << UInt64(late), 2 << UInt64(early))
+        set = (high | (high &- low)) & ~(low &- 1)
+        untils[place] = until
       }
-      // From the cell of the youngest to that of the oldest.
-      let (low, high): (UInt64, UInt64) = (2 << UInt64(late), 2 << UInt64(early))
-      let set = (high | (high &- low)) & ~(low &- 1)
       if set & entry.pointee.excluded != 0 {
+        untils[place] = .min
         blame = fact
         return set & ~entry.pointee.excluded == 0 ? .contradiction : .open
       }
       replace(fact, set)
     }
-    return impossible()
+    if isPossible { return .none }
+    let trouble = impossible()
+    isPossible = trouble == .none && narrowed.isEmpty
+    return trouble
+  }
+
+  /// Takes back what was narrowed.
+  func widen() {
+    if narrowed.isEmpty { return }
+    for (fact, set) in narrowed.reversed() { replace(fact, set) }
+    narrowed.removeAll(keepingCapacity: true)
+  }
+
+  /// The cells of a moment, for the last and the first day it can be, and the day that changes them.
+  private func reached(_ fact: Int, by day: Int) -> (late: Int, early: Int, until: Int) {
+    let (first, last) = (firsts[fact].number, lasts[fact].number)
+    // Reached is the first cell.
+    return (
+      first <= day ? 0 : 1, last <= day ? 0 : 1, day < first ? first : day < last ? last : .max
+    )
+  }
+
+  /// The cells of a number of years or months, for the last and the first day it is counted from, and
+  /// the day that changes them.
+  private func counted(_ entry: UnsafePointer<FactCells.Entry>, until today: CivilDay) -> (
+    late: Int, early: Int, until: Int
+  ) {
+    let base = entry.pointee.base
+    func reached(_ start: CivilDay) -> (cell: Int, until: Int) {
+      let cell = facts.reached(by: start.count(entry.pointee.isYears, until: today), entry)
+      let number = facts.cut(entry, cell)
+      return (cell, number == .max ? .max : start.adding(number, entry.pointee.isYears))
+    }
+    let early = reached(firsts[base])
+    if lasts[base] == firsts[base] { return (early.cell, early.cell, early.until) }
+    let late = reached(lasts[base])
+    return (late.cell, early.cell, min(early.until, late.until))
   }
 
   private func replace(_ fact: Int, _ set: UInt64) {
-    let wasOpen = sets[fact] & (sets[fact] &- 1) != 0
-    sets[fact] = set
+    let before = cells[fact]
+    let entry = entries + fact
     let isOpen = set & (set &- 1) != 0
-    cells[fact] =
-      isOpen ? entries[fact].open : UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
-    if isOpen == wasOpen { return }
-    openCount &+= isOpen ? 1 : -1
-    openWords[fact >> 6] ^= 1 << UInt64(truncatingIfNeeded: fact & 63)
+    let now = isOpen ? entry.pointee.open : UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
+    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: fact & 63)
+    if isOpen { openWords[fact >> 6] |= bit } else { openWords[fact >> 6] &= ~bit }
+    cells[fact] = now
+    sets[fact] = set
+    if isPossible {
+      let program = facts.impossible
+      let moved =
+        isOpen || before == entry.pointee.open
+        ? program.readers[fact] : program.readers(of: fact, from: before, to: now)
+      if moved != 0 { isPossible = false }
+    }
   }
 
   /// Looks for what cannot be true together, and takes it away where one fact then says less.
@@ -53,7 +94,7 @@ extension Sight {
     let program = facts.impossible
     while true {
       guard program.heads.count > 0 else { return .none }
-      program.look(program.heads[0], cells, sets, hasOpen: openCount > 0, may: may, must: must)
+      program.look(program.heads[0], cells, sets, hasOpen: program.open(self) != 0, may: may, must: must)
       var rest = 0
       var isNarrowed = false
       for word in 0..<program.words {

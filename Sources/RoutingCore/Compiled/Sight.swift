@@ -6,15 +6,15 @@
 final class Sight {
   let facts: FactCells
   let count: Int
-  /// Per fact, the cells it can be in.
+  /// Per fact, the cells it can be in; after the last one all of them, for facts without a guard.
   let sets: UnsafeMutablePointer<UInt64>
   /// Per fact its cell, or the number that stands for several.
   let cells: UnsafeMutablePointer<UInt8>
-  /// The facts that time moves for this youth.
-  let moving: UnsafeMutablePointer<Int>
-  private(set) var movingCount = 0
-  /// How many facts can be in several cells, and which, one bit each.
-  var openCount = 0
+  /// Per fact that time moves, the first day on which it may enter another cell; none where it stays.
+  let untils: UnsafeMutablePointer<Int>
+  /// Whether nothing moved since it was found that everything can be true together.
+  var isPossible = false
+  /// The facts that can be in several cells, one bit each.
   let openWords: UnsafeMutablePointer<UInt64>
   /// Per fact, whether its usual value was taken.
   let isAssumed: UnsafeMutablePointer<Bool>
@@ -37,13 +37,18 @@ final class Sight {
   var narrowed: [(fact: Int, set: UInt64)] = []
   /// Whether anything was narrowed on some day since a row was looked at.
   var hasNarrowed = false
+  /// Whether some facts were looked at again since the row was looked at.
+  private(set) var hasChanged = false
+  /// Whether all facts were looked at.
+  private(set) var isWhole = false
 
   init(_ facts: FactCells) {
     self.facts = facts
     count = facts.count
-    sets = .allocate(capacity: count)
+    sets = .allocate(capacity: count + 1)
     cells = .allocate(capacity: count)
-    moving = .allocate(capacity: count)
+    untils = .allocate(capacity: count)
+    untils.initialize(repeating: .max, count: count)
     isAssumed = .allocate(capacity: count)
     entries = UnsafePointer(facts.entries)
     forced = .allocate(capacity: count)
@@ -57,8 +62,8 @@ final class Sight {
     may = .allocate(capacity: facts.impossible.words + 1)
     must = .allocate(capacity: facts.impossible.words + 1)
     sets.initialize(repeating: 1, count: count)
+    (sets + count).initialize(to: .max)
     cells.initialize(repeating: 0, count: count)
-    moving.initialize(repeating: 0, count: count)
     isAssumed.initialize(repeating: false, count: count)
     firsts.initialize(repeating: CivilDay(0), count: count)
     lasts.initialize(repeating: CivilDay(0), count: count)
@@ -69,7 +74,7 @@ final class Sight {
   deinit {
     sets.deallocate()
     cells.deallocate()
-    moving.deallocate()
+    untils.deallocate()
     isAssumed.deallocate()
     firsts.deallocate()
     forced.deallocate()
@@ -91,50 +96,52 @@ final class Sight {
 
   // MARK: What time does not move
 
+  /// Whether every fact is in one cell.
+  var isExact: Bool { (0...(count >> 6)).allSatisfy { openWords[$0] == 0 } }
+
   /// Looks at a row, all but what depends on the day.
   func look(at row: Row) -> Trouble {
-    movingCount = 0
-    openCount = 0
-    for word in 0...(count / 64) { openWords[word] = 0 }
-    blame = -1
+    for word in 0...(count >> 6) { openWords[word] = 0 }
+    hasChanged = false
     hasNarrowed = false
-    narrowed.removeAll(keepingCapacity: true)
-    let (sets, cells, entries, states) = (sets, cells, entries, row.states)
-    let hasStretches = stretchCount > 0
-    for fact in 0..<count {
-      let entry = entries + fact
-      if entry.pointee.kind == .given, !hasStretches {
-        // Most facts are known or silent, and mean something for everybody or nobody.
-        var applies = true
-        var isPlain = entry.pointee.guardCount == 0
-        if entry.pointee.guardAxis >= 0 {
-          let set = sets[entry.pointee.guardAxis]
-          let inside = set & entry.pointee.guardCells
-          applies = inside != 0
-          isPlain = inside == 0 || inside == set
-        }
-        let state = states[fact]
-        if isPlain, state == .unknown {
-          isAssumed[fact] = entry.pointee.hasUsual && applies
-          put(fact, applies ? entry.pointee.silent : Box.notApplicable)
-          if sets[fact] == 0 { return .contradiction }
-          continue
-        }
-        if isPlain, applies, entry.pointee.isSimple, state == .value {
-          isAssumed[fact] = false
-          let set =
-            Box.cell(ofChoice: Int(row.first[fact])) & ~entry.pointee.excluded & forced[fact]
-          if set == 0 { return .contradiction }
-          sets[fact] = set
-          cells[fact] = UInt8(truncatingIfNeeded: row.first[fact] &+ 1)
-          continue
-        }
+    isWhole = true
+    if !narrowed.isEmpty { narrowed.removeAll(keepingCapacity: true) }
+    return look(at: row, facts.every)
+  }
+
+  /// Looks again at some facts of a row and at those that depend on them.
+  ///
+  /// - Requires: a look at the whole row, and since then at nothing that contradicts itself, unless it
+  ///   is among these facts.
+  func look(at row: Row, again selection: FactCells.Selection) -> Trouble {
+    hasChanged = true
+    widen()
+    for word in 0...(count >> 6) { openWords[word] &= ~selection.words[word] }
+    return look(at: row, selection)
+  }
+
+  private func look(at row: Row, _ selection: FactCells.Selection) -> Trouble {
+    blame = -1
+    isPossible = false
+    var trouble = Trouble.none
+    for choice in selection.choices where !take(choice, row) {
+      let found = given(choice.fact, entries + choice.fact, row)
+      if found == .open {
+        isWhole = false
+        return .open
       }
+      if found == .contradiction || sets[choice.fact] == 0 { trouble = .contradiction }
+    }
+    for fact in selection.others {
+      let entry = entries + fact
       switch entry.pointee.kind {
       case .given:
-        let trouble = given(fact, entry, row)
-        if trouble != .none { return trouble }
-      case .timed: timed(fact, entry, row)
+        let found = given(fact, entry, row)
+        if found == .open {
+          isWhole = false
+          return .open
+        }
+        if found == .contradiction { trouble = .contradiction }
       case .order:
         put(fact, order(fact, entry, row))
       case .region:
@@ -148,13 +155,34 @@ final class Sight {
         }
       case .outcome:
         put(fact, row.states[fact] == .unknown ? entry.pointee.all : stated(fact, entry, row))
-      case .referenceDate:
-        moving[movingCount] = fact
-        movingCount += 1
+      case .timed, .referenceDate: break
       }
-      if sets[fact] == 0 { return .contradiction }
+      if sets[fact] == 0 { trouble = .contradiction }
     }
-    return .none
+    for place in selection.timed { untils[place] = isMoved(facts.timed[place], row) ? .min : .max }
+    return trouble
+  }
+
+  /// Takes over a choice that is known or silent, for youths for all of whom it means something or for
+  /// none of whom it does; false for others.
+  @inline(__always)
+  private func take(_ choice: FactCells.Choice, _ row: Row) -> Bool {
+    let fact = choice.fact
+    let guardSet = sets[choice.guardAxis]
+    let inside = guardSet & choice.guardCells
+    let state = row.states[fact]
+    let isStated = state == .value
+    if !isStated && state != .unknown || inside != guardSet && (inside != 0 || isStated) {
+      return false
+    }
+    let known = isStated ? Box.cell(ofChoice: Int(row.first[fact])) : choice.silent
+    let set = (inside == 0 ? Box.notApplicable : known) & choice.possible & forced[fact]
+    // Several cells, or none.
+    if set & (set &- 1) != 0 || set == 0 { return false }
+    isAssumed[fact] = !isStated && inside != 0 && choice.hasUsual
+    sets[fact] = set
+    cells[fact] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
+    return true
   }
 
   @inline(__always)
@@ -166,7 +194,6 @@ final class Sight {
       self.cells[fact] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
     } else {
       self.cells[fact] = entry.pointee.open
-      openCount &+= 1
       openWords[fact >> 6] |= 1 << UInt64(truncatingIfNeeded: fact & 63)
     }
   }
@@ -295,16 +322,17 @@ final class Sight {
     return cells
   }
 
-  private func timed(_ fact: Int, _ entry: UnsafePointer<FactCells.Entry>, _ row: Row) {
+  /// Whether time moves a fact for this youth; where it does not, its cells are known.
+  private func isMoved(_ fact: Int, _ row: Row) -> Bool {
+    let entry = entries + fact
+    if entry.pointee.kind == .referenceDate { return true }
     let date = entry.pointee.base
     let base = sets[date]
     let stretch = stretchCount == 0 ? nil : stretches[date]
     guard base != Box.notApplicable, row.states[date] == .days || stretch != nil else {
       put(fact, base == Box.notApplicable ? base : entry.pointee.all | base & Box.notApplicable)
-      return
+      return false
     }
-    moving[movingCount] = fact
-    movingCount += 1
     if entry.pointee.isMoment {
       let first = stretch?.first.dayNumber ?? Int(row.first[date])
       let last = stretch == nil ? Int(row.last[date]) : first
@@ -312,6 +340,6 @@ final class Sight {
       lasts[fact] =
         first == last ? firsts[fact] : CivilDay(moment: facts.day(of: fact, from: last))
     }
-    put(fact, entry.pointee.all)
+    return true
   }
 }

@@ -44,6 +44,7 @@ package final class Standing {
     sets.initialize(repeating: 0, count: axes)
     rules.initialize(repeating: -1, count: tables)
     stated.initialize(repeating: 0, count: tables)
+    for (table, outcome) in compiled.outcomes.enumerated() { stated[table] = compiled.all[outcome] }
     may.initialize(repeating: 0, count: max(1, compiled.program.words))
     must.initialize(repeating: 0, count: max(1, compiled.program.words))
   }
@@ -65,19 +66,17 @@ package final class Standing {
     if isNew {
       cells.update(from: sight.cells, count: given)
       sets.update(from: sight.sets, count: given)
-      for (table, outcome) in compiled.outcomes.enumerated() {
-        stated[table] = outcome < given ? sight.sets[outcome] : compiled.all[outcome]
-        if outcome >= given { put(outcome, compiled.all[outcome]) }
-      }
+      let decided = compiled.all.count - given
+      (cells + given).update(from: compiled.unasked + given, count: decided)
+      (sets + given).update(from: compiled.allCells + given, count: decided)
+      for (table, outcome) in compiled.stated { stated[table] = sight.sets[outcome] }
       dirty = .max
+    } else if sight.hasNarrowed || sight.hasChanged {
+      for axis in compiled.plainAxes { follow(sight, axis) }
     } else {
-      if sight.hasNarrowed {
-        for axis in compiled.plainAxes { follow(sight, axis) }
-      } else {
-        for place in 0..<sight.movingCount { follow(sight, sight.moving[place]) }
-      }
+      for axis in sight.facts.timed { follow(sight, axis) }
     }
-    if isNew || isOpenMoved { openGiven = sight.openCount == 0 ? 0 : program.open(sight) }
+    if isNew || isOpenMoved { openGiven = program.open(sight) }
     isOpenMoved = false
     open = openGiven
     if isNew {
@@ -211,21 +210,6 @@ package final class Standing {
       open |= compiled.program.readers[axis]
       hasOpenOutcome = true
     }
-  }
-}
-
-extension Program {
-  /// The sheets that look at an axis of a sight that can be in several cells.
-  fileprivate func open(_ sight: Sight) -> UInt64 {
-    var result: UInt64 = 0
-    for word in 0...(sight.count / 64) {
-      var left = sight.openWords[word]
-      while left != 0 {
-        result |= readers[word * 64 + left.trailingZeroBitCount]
-        left &= left &- 1
-      }
-    }
-    return result
   }
 }
 
