@@ -216,8 +216,9 @@ package final class Assessor {
       if done != moves {
         moved.copy(row)
         rules.moves.move(moved, to: now, using: spare)
-        trouble = 
-          moves == nil ? look(at: moved) : look(at: moved, again: rules.facts.moved)
+        trouble =
+          moves == nil
+          ? look(at: moved) : look(at: moved, again: rules.facts.moved)
         moves = done
       }
       if trouble == .none { trouble = turn(to: now) }

@@ -52,11 +52,11 @@ package final class DecisionLoop {
   @inline(__always)
   private func decide(_ cells: UnsafeMutablePointer<UInt8>) -> UInt64 {
     var sum: UInt64 = 0
-    for head in program.heads {
-      program.lookExactly(head, cells, words)
-      for place in head.parts..<(head.parts + head.partCount) {
-        let part = program.parts[place]
-        let start = words + head.result + part.word
+    for place in 0..<program.heads.count {
+      let head = program.heads.start + place
+      program.look(head, cells, words)
+      for part in head.pointee.parts {
+        let start = words + part.result
         if !part.isFirst {
           for word in 0..<part.words { sum = sum &+ start[word] }
           continue

@@ -3,23 +3,24 @@
 /// Reached through pointers that are written once, here, and only read afterwards: arrays would be
 /// counted and checked at every look, which costs more than the look itself.
 final class Program: @unchecked Sendable {
-  /// A sheet, by where its parts are.
+  /// A sheet.
   struct Head {
-    let slots: Int
-    let slotCount: Int
-    let masks: Int
+    let slots: UnsafeMutableBufferPointer<RuleSheet.Slot>
+    /// Per slot and cell, the words of the rules that admit it.
+    let masks: UnsafeMutablePointer<UInt64>
+    /// The words of all its rules.
+    let valid: UnsafeMutablePointer<UInt64>
     let words: Int
     /// Where its words stand among those of all sheets.
     let result: Int
-    let parts: Int
-    let partCount: Int
+    let parts: UnsafeMutableBufferPointer<Part>
   }
 
   /// A table on a sheet.
   struct Part {
     let table: Int
+    let sheet: Int
     let isFirst: Bool
-    let word: Int
     let words: Int
     /// Where its words stand among those of all sheets.
     let result: Int
@@ -30,10 +31,8 @@ final class Program: @unchecked Sendable {
   }
 
   let heads: UnsafeMutableBufferPointer<Head>
-  let parts: UnsafeMutableBufferPointer<Part>
-  let slots: UnsafeMutablePointer<RuleSheet.Slot>
-  let masks: UnsafeMutablePointer<UInt64>
-  let valid: UnsafeMutablePointer<UInt64>
+  /// The sheets, one bit each.
+  let sheets: UInt64
   /// Per bit, the rule.
   let rules: UnsafeMutablePointer<UInt16>
   /// Per bit, the cell of the answer.
@@ -51,8 +50,8 @@ final class Program: @unchecked Sendable {
   /// Words all sheets have together.
   let words: Int
   let axes: Int
-  /// Per table, its part; -1 where it is on no sheet.
-  let partOfTable: [Int]
+  /// Per table, where it is; nil where it is on no sheet.
+  let partOfTable: [Part?]
 
   /// - Parameters:
   ///   - sheets: in the order in which they can be asked.
@@ -61,50 +60,43 @@ final class Program: @unchecked Sendable {
   init(_ sheets: [RuleSheet], all: [UInt64], tables: [DecisionTable]) {
     axes = all.count
     var heads: [Head] = []
-    var parts: [Part] = []
-    var slots: [RuleSheet.Slot] = []
-    var masks: [UInt64] = []
-    var valid: [UInt64] = []
+    var words = 0
     var rules: [UInt16] = []
     var answers: [UInt8] = []
     var readers: [UInt64] = Array(repeating: 0, count: all.count)
-    var partOfTable = Array(repeating: -1, count: tables.count)
+    var partOfTable: [Part?] = Array(repeating: nil, count: tables.count)
+    var decided: Set<Int> = []
     for (place, sheet) in sheets.enumerated() {
-      // Words stand in pairs, so that two can be loaded at once.
-      if masks.count % 2 != 0 { masks.append(0) }
-      heads.append(
-        Head(
-          slots: slots.count, slotCount: sheet.slots.count, masks: masks.count, words: sheet.words,
-          result: valid.count, parts: parts.count, partCount: sheet.parts.count))
+      var parts: [Part] = []
       for part in sheet.parts {
-        if tables.indices.contains(part.table) { partOfTable[part.table] = parts.count }
         let described = tables.indices.contains(part.table) ? tables[part.table] : nil
         parts.append(
           Part(
-            table: part.table, isFirst: part.isFirst, word: part.word, words: part.words,
-            result: valid.count + part.word, bits: rules.count, outcome: described?.outcome ?? -1))
+            table: part.table, sheet: place, isFirst: part.isFirst, words: part.words,
+            result: words + part.word, bits: rules.count, outcome: described?.outcome ?? -1))
+        if described != nil { partOfTable[part.table] = parts.last }
+        if part.isFirst, let described { decided.insert(described.outcome) }
         rules += part.rules
         answers += part.rules.map { rule in
           UInt8((described?.rules[Int(rule)].answer).map { $0 + 1 } ?? 0)
         }
       }
-      for slot in sheet.slots { readers[Int(slot.axis)] |= 1 << UInt64(min(place, 63)) }
-      slots += sheet.slots
-      masks += sheet.masks
-      valid += sheet.valid
+      for slot in sheet.slots { readers[Int(slot.axis)] |= Program.bit(of: place) }
+      heads.append(
+        Head(
+          slots: Program.kept(sheet.slots), masks: Program.kept(sheet.masks).start,
+          valid: Program.kept(sheet.valid).start, words: sheet.words, result: words,
+          parts: Program.kept(parts)))
+      words += sheet.words
     }
-    words = valid.count
+    self.sheets = heads.indices.reduce(0) { $0 | Program.bit(of: $1) }
+    self.words = words
     self.partOfTable = partOfTable
     self.heads = Program.kept(heads)
-    self.parts = Program.kept(parts)
-    self.slots = Program.kept(slots).start
-    self.masks = Program.kept(masks).start
-    self.valid = Program.kept(valid).start
     self.rules = Program.kept(rules).start
     self.answers = Program.kept(answers).start
     self.readers = Program.kept(readers).start
     var inputs: [UInt64] = Array(repeating: 0, count: all.count / 64 + 1)
-    let decided = Set(parts.filter(\.isFirst).map(\.outcome))
     for axis in all.indices where readers[axis] != 0 && !decided.contains(axis) {
       inputs[axis >> 6] |= 1 << UInt64(axis & 63)
     }
@@ -117,11 +109,13 @@ final class Program: @unchecked Sendable {
   }
 
   deinit {
+    for head in heads {
+      head.slots.deallocate()
+      head.masks.deallocate()
+      head.valid.deallocate()
+      head.parts.deallocate()
+    }
     heads.deallocate()
-    parts.deallocate()
-    slots.deallocate()
-    masks.deallocate()
-    valid.deallocate()
     rules.deallocate()
     answers.deallocate()
     readers.deallocate()
@@ -139,12 +133,13 @@ final class Program: @unchecked Sendable {
       steps += Array(repeating: 0, count: 64 - cells.leadingZeroBitCount)
     }
     for (place, sheet) in sheets.enumerated() {
-      func masks(_ row: UInt32) -> ArraySlice<UInt64> {
-        sheet.masks[Int(row) * sheet.words..<(Int(row) + 1) * sheet.words]
+      func masks(_ slot: RuleSheet.Slot, _ cell: UInt16) -> ArraySlice<UInt64> {
+        let start = Int(slot.start) + Int(cell) * sheet.words
+        return sheet.masks[start..<start + sheet.words]
       }
       for slot in sheet.slots {
         for cell in 1..<max(1, slot.open)
-        where masks(slot.offset + UInt32(cell)) != masks(slot.offset + UInt32(cell) - 1) {
+        where masks(slot, cell) != masks(slot, cell - 1) {
           steps[starts[Int(slot.axis)] + Int(cell)] |= bit(of: place)
         }
       }
@@ -196,83 +191,63 @@ final class Program: @unchecked Sendable {
 }
 
 extension Program {
-  /// The rules that may hold and those that certainly do, over all cells of a youth.
-  ///
-  /// - Parameters:
-  ///   - cells: per axis its cell, or the number that stands for all of them.
-  ///   - sets: per axis, the cells it can be in.
-  ///   - hasOpen: whether any axis of the sheet can be in several.
+  /// The rules of a sheet that hold for the cell each axis is in, leaving out axes that can be in
+  /// several.
   @inline(__always)
   func look(
-    _ head: Head, _ cells: UnsafePointer<UInt8>, _ sets: UnsafePointer<UInt64>, hasOpen: Bool,
-    may: UnsafeMutablePointer<UInt64>, must: UnsafeMutablePointer<UInt64>
+    _ head: UnsafePointer<Head>, _ cells: UnsafePointer<UInt8>,
+    _ result: UnsafeMutablePointer<UInt64>
   ) {
-    lookExactly(head, cells, may)
-    var word = head.result
-    let end = word &+ head.words
-    while word < end {
-      must[word] = may[word]
-      word &+= 1
-    }
-    if hasOpen { lookAround(head, cells, sets, may + head.result, must + head.result) }
-  }
-
-  /// The rules that hold for the cell each axis is in, leaving out axes that can be in several.
-  @inline(__always)
-  func lookExactly(
-    _ head: Head, _ cells: UnsafePointer<UInt8>, _ result: UnsafeMutablePointer<UInt64>
-  ) {
-    let slots = self.slots + head.slots
-    let masks = self.masks + head.masks
-    let valid = self.valid + head.result
-    let found = result + head.result
-    switch head.words {
+    let masks = head.pointee.masks
+    let valid = head.pointee.valid
+    let found = result + head.pointee.result
+    switch head.pointee.words {
     case 1:
       var word = valid[0]
-      var slot = slots
-      let end = slots + head.slotCount
-      while slot < end {
-        word &= masks[Int(slot.pointee.offset) &+ Int(cells[Int(slot.pointee.axis)])]
-        slot += 1
+      for slot in head.pointee.slots {
+        word &= masks[Int(slot.start) &+ Int(cells[Int(slot.axis)])]
       }
       found[0] = word
     case 2:
-      let pairs = UnsafeRawPointer(masks).assumingMemoryBound(to: SIMD2<UInt64>.self)
       var pair = SIMD2(valid[0], valid[1])
-      var slot = slots
-      let end = slots + head.slotCount
-      while slot < end {
-        pair &= pairs[Int(slot.pointee.offset) &+ Int(cells[Int(slot.pointee.axis)])]
-        slot += 1
+      for slot in head.pointee.slots {
+        let row = UnsafeRawPointer(
+          masks + (Int(slot.start) &+ Int(cells[Int(slot.axis)]) &* 2))
+        pair &= row.loadUnaligned(as: SIMD2<UInt64>.self)
       }
       found[0] = pair[0]
       found[1] = pair[1]
     default:
-      found.update(from: valid, count: head.words)
-      for place in 0..<head.slotCount {
-        let slot = slots[place]
-        let row = masks + (Int(slot.offset) &+ Int(cells[Int(slot.axis)])) &* head.words
-        for word in 0..<head.words { found[word] &= row[word] }
+      let words = head.pointee.words
+      found.update(from: valid, count: words)
+      for slot in head.pointee.slots {
+        let row = masks + (Int(slot.start) &+ Int(cells[Int(slot.axis)]) &* words)
+        for word in 0..<words { found[word] &= row[word] }
       }
     }
   }
 
-  /// Goes over the axes of which several cells are possible.
-  private func lookAround(
-    _ head: Head, _ cells: UnsafePointer<UInt8>, _ sets: UnsafePointer<UInt64>,
-    _ may: UnsafeMutablePointer<UInt64>, _ must: UnsafeMutablePointer<UInt64>
+  /// The rules of a sheet that may hold and those that certainly do, over all cells of a youth.
+  ///
+  /// - Parameters:
+  ///   - cells: per axis its cell, or the number that stands for all of them.
+  ///   - sets: per axis, the cells it can be in.
+  func look(
+    _ head: UnsafePointer<Head>, _ cells: UnsafePointer<UInt8>, _ sets: UnsafePointer<UInt64>,
+    may: UnsafeMutablePointer<UInt64>, must: UnsafeMutablePointer<UInt64>
   ) {
-    for place in 0..<head.slotCount {
-      let slot = slots[head.slots + place]
-      guard UInt16(cells[Int(slot.axis)]) == slot.open else { continue }
-      let masks = self.masks + head.masks
-      for word in 0..<head.words {
+    look(head, cells, may)
+    let words = head.pointee.words
+    let (may, must) = (may + head.pointee.result, must + head.pointee.result)
+    must.update(from: may, count: words)
+    for slot in head.pointee.slots where UInt16(cells[Int(slot.axis)]) == slot.open {
+      for word in 0..<words {
         var some: UInt64 = 0
         var every = UInt64.max
         var left = sets[Int(slot.axis)]
         while left != 0 {
           let mask =
-            masks[(Int(slot.offset) &+ left.trailingZeroBitCount) &* head.words &+ word]
+            head.pointee.masks[Int(slot.start) &+ left.trailingZeroBitCount &* words &+ word]
           some |= mask
           every &= mask
           left &= left &- 1

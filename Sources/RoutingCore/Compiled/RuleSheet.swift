@@ -12,7 +12,7 @@ struct RuleSheet: Sendable {
     /// The cell every rule admits: for an axis whose cells are looked at one by one.
     let open: UInt16
     /// Where the words of its first cell stand.
-    let offset: UInt32
+    let start: UInt32
   }
 
   /// A table on the sheet.
@@ -68,7 +68,7 @@ struct RuleSheet: Sendable {
     for axis in read.sorted() {
       let cells = 64 - all[axis].leadingZeroBitCount
       slots.append(
-        Slot(axis: UInt16(axis), open: UInt16(cells), offset: UInt32(masks.count / words)))
+        Slot(axis: UInt16(axis), open: UInt16(cells), start: UInt32(masks.count)))
       for cell in 0...cells {
         var mask = valid
         for (part, table) in zip(parts, tables) where cell < cells {

@@ -92,9 +92,15 @@ extension Sight {
   /// Looks for what cannot be true together, and takes it away where one fact then says less.
   private func impossible() -> Trouble {
     let program = facts.impossible
+    guard program.sheets != 0 else { return .none }
     while true {
-      guard program.heads.count > 0 else { return .none }
-      program.look(program.heads[0], cells, sets, hasOpen: program.open(self) != 0, may: may, must: must)
+      let isOpen = program.open(self) != 0
+      if isOpen {
+        program.look(program.heads.start, cells, sets, may: may, must: must)
+      } else {
+        program.look(program.heads.start, cells, may)
+      }
+      let must = isOpen ? must : may
       var rest = 0
       var isNarrowed = false
       for word in 0..<program.words {

@@ -12,9 +12,12 @@ package final class Standing {
   /// Per table, the cells of its outcome before it is asked: what the profile states, or all.
   private let stated: UnsafeMutablePointer<UInt64>
   private let may: UnsafeMutablePointer<UInt64>
+  /// The same for rules that certainly hold, of sheets that were looked at in several cells; on the
+  /// others, one bit each, a rule that may hold does.
   private let must: UnsafeMutablePointer<UInt64>
+  private var sure = UInt64.max
   /// The sheets some axis of which moved.
-  private var dirty: UInt64 = .max
+  private var dirty: UInt64 = 0
   /// The sheets some axis of which can be in several cells.
   private var open: UInt64 = 0
   /// The same for facts alone, without what tables decide.
@@ -70,7 +73,7 @@ package final class Standing {
       (cells + given).update(from: compiled.unasked + given, count: decided)
       (sets + given).update(from: compiled.allCells + given, count: decided)
       for (table, outcome) in compiled.stated { stated[table] = sight.sets[outcome] }
-      dirty = .max
+      dirty = program.sheets
     } else if sight.hasNarrowed || sight.hasChanged {
       for axis in compiled.plainAxes { follow(sight, axis) }
     } else {
@@ -106,69 +109,75 @@ package final class Standing {
 
   /// Asks some sheets, as far as something on them moved.
   func ask(_ wanted: UInt64) -> Trouble {
-    let program = compiled.program
-    let (heads, parts) = (program.heads.start, program.parts.start)
+    let heads = compiled.program.heads
     var left = dirty & wanted
     while left != 0 {
-      let sheet = left.trailingZeroBitCount
-      left &= left &- 1
-      let last = sheet < 63 ? sheet : program.heads.count - 1
-      guard sheet < program.heads.count else { break }
+      let bit = left & (0 &- left)
+      var sheet = left.trailingZeroBitCount
+      // The last bit stands for all sheets from there on.
+      let end = sheet < 63 ? sheet &+ 1 : heads.count
+      left ^= bit
       asks &+= 1
-      var place = sheet
-      while place <= last {
-        let head = heads + place
-        program.look(
-          head.pointee, cells, sets, hasOpen: open & Program.bit(of: place) != 0, may: may,
-          must: must)
-        var part = parts + head.pointee.parts
-        let end = part + head.pointee.partCount
-        while part < end {
-          if part.pointee.isFirst {
-            let trouble = decide(part)
-            if trouble != .none {
-              troubled = part.pointee.table
-              rules[troubled] = -1
-              return trouble
-            }
-          }
-          part += 1
-        }
-        place &+= 1
+      sure = open & bit != 0 ? sure & ~bit : sure | bit
+      while sheet < end {
+        let trouble = ask(heads.start + sheet, isOpen: open & bit != 0)
+        if trouble != .none { return trouble }
+        sheet &+= 1
       }
-      dirty &= ~(1 << UInt64(sheet))
+      dirty &= ~bit
       left |= dirty & wanted
     }
     return .none
   }
 
-  /// Finds the rule that decides a table; the outcome is open where that is not certain.
   @inline(__always)
-  private func decide(_ part: UnsafePointer<Program.Part>) -> Trouble {
+  private func ask(_ head: UnsafePointer<Program.Head>, isOpen: Bool) -> Trouble {
     let program = compiled.program
-    let start = part.pointee.result
+    if isOpen {
+      program.look(head, cells, sets, may: may, must: must)
+    } else {
+      program.look(head, cells, may)
+    }
+    for part in head.pointee.parts {
+      guard part.isFirst else { continue }
+      let trouble = decide(part, isOpen ? must : may)
+      if trouble != .none {
+        troubled = part.table
+        rules[troubled] = -1
+        return trouble
+      }
+    }
+    return .none
+  }
+
+  /// Finds the rule that decides a table; the outcome is open where that is not certain.
+  ///
+  /// - Parameter must: the rules that certainly hold.
+  @inline(__always)
+  private func decide(_ part: Program.Part, _ must: UnsafePointer<UInt64>) -> Trouble {
+    let program = compiled.program
     var word = 0
-    while word < part.pointee.words {
-      let left = may[start &+ word]
+    while word < part.words {
+      let left = may[part.result &+ word]
       if left != 0 {
         let bit = left & (0 &- left)
-        guard must[start &+ word] & bit != 0 else { break }
-        let place = part.pointee.bits &+ word &* 64 &+ bit.trailingZeroBitCount
-        let table = part.pointee.table
-        rules[table] = Int32(truncatingIfNeeded: program.rules[place])
+        guard must[part.result &+ word] & bit != 0 else { break }
+        let place = part.bits &+ word &* 64 &+ bit.trailingZeroBitCount
+        rules[part.table] = Int32(truncatingIfNeeded: program.rules[place])
         let answer: UInt64 = 1 << UInt64(truncatingIfNeeded: program.answers[place] & 63)
-        if stated[table] & answer == 0 { return .contradiction }
-        move(part.pointee.outcome, to: answer)
+        if stated[part.table] & answer == 0 { return .contradiction }
+        move(part.outcome, to: answer)
         return .none
       }
       word &+= 1
     }
-    return decideOpen(part.pointee, start)
+    return decideOpen(part, must)
   }
 
   /// Goes over the rules that may decide, up to the first one that certainly holds.
-  private func decideOpen(_ part: Program.Part, _ start: Int) -> Trouble {
+  private func decideOpen(_ part: Program.Part, _ must: UnsafePointer<UInt64>) -> Trouble {
     let program = compiled.program
+    let start = part.result
     var outcome: UInt64 = 0
     var deciding: Int32 = -2
     for word in 0..<part.words {
@@ -230,9 +239,8 @@ extension Standing {
   @inline(__always)
   package func visitHits(of table: Int, _ visit: (_ rule: Int, _ isCertain: Bool) -> Void) {
     let program = compiled.program
-    let place = program.partOfTable[table]
-    guard place >= 0 else { return }
-    let part = program.parts[place]
+    guard let part = program.partOfTable[table] else { return }
+    let must = sure & Program.bit(of: part.sheet) != 0 ? may : must
     let start = part.result
     var known = -1
     var isCertain = false
