@@ -79,15 +79,18 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
-  /// The number of a day the calendar has.
+  /// The number of a day the calendar has, in a year from 1.
+  ///
+  /// Algorithm: Neri and Schneider, as for `components`.
   @inline(__always)
   static func dayNumber(year: Int, month: Int, day: Int) -> Int {
-    let shiftedYear = month <= 2 ? year - 1 : year
-    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
-    let yearOfEra = shiftedYear - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
+    // Years begin in March here, so that the leap day comes last.
+    let isBefore = month <= 2
+    let year = isBefore ? year &- 1 : year
+    let month = isBefore ? month &+ 12 : month
+    let century = year / 100
+    let days = (1461 &* year) >> 2 &- century &+ century >> 2
+    return days &+ (979 &* month &- 2919) >> 5 &+ day &- 1 &- 719_468
   }
 }
 

@@ -70,13 +70,12 @@ extension Assessor {
     case .open: return part(by: standing.blameOfTrouble(), row, day, &found)
     case .none: break
     }
-    for table in standing.compiled.watched {
-      if let table, standing.answer(of: table) == nil {
-        return part(by: standing.blame(table), row, day, &found)
-      }
+    let watched = standing.compiled.watched
+    for (_, table) in watched where standing.answer(of: table) == nil {
+      return part(by: standing.blame(table), row, day, &found)
     }
-    for (place, table) in standing.compiled.watched.enumerated() {
-      if let table, let name = standing.answer(of: table) { found.answers.add(name, place) }
+    for (place, table) in watched {
+      if let name = standing.answer(of: table) { found.answers.add(name, place) }
     }
     found.add(place, turn: turn(of: place), frame: rules.regions.count)
     return true

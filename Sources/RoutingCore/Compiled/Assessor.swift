@@ -185,7 +185,7 @@ package final class Assessor {
   /// What the tables answer whose changes are told, for the row just assessed; nil when only plain
   /// evaluation tells.
   package func answers(of row: Row) -> Answers? {
-    if isAssessed, let certain = certainAnswers() { return certain }
+    if isAssessed, let certain = current.answers() { return certain }
     isSpread = true
     guard case .answers(let answers) = spread(row, on: day) else { return nil }
     return answers
@@ -229,7 +229,7 @@ package final class Assessor {
         continue
       }
       known = -1
-      var later = trouble == .none ? certainAnswers() : nil
+      var later = trouble == .none ? current.answers() : nil
       if trouble == .contradiction {
         // The profile cannot be about that day.
         moves = nil
@@ -277,16 +277,4 @@ package final class Assessor {
 
   /// What happens on the day of the change that is being visited.
   package var causes: [Cause] { course.found(with: pending) }
-
-  /// What the tables answer where each is certain; nil where one is not.
-  func certainAnswers() -> Answers? {
-    var result = Answers()
-    let standing = current
-    let places = standing.compiled.watchedPlaces
-    for place in 0..<Plan.watchedTables.count where places[place] >= 0 {
-      guard let answer = standing.answer(of: places[place]) else { return nil }
-      result.names[place] = answer
-    }
-    return result
-  }
 }

@@ -17,10 +17,9 @@ package final class CompiledChain: @unchecked Sendable {
   let watchSheets: UInt64
   /// The table that says for whom the agreement holds.
   let scope: Int?
-  /// Per table whose changes are told, its place; nil where this agreement has none.
-  let watched: [Int?]
-  /// The same, -1 where there is none.
-  let watchedPlaces: UnsafeMutablePointer<Int>
+  /// The tables whose changes are told, as far as this agreement has them, by their places among those
+  /// and among all.
+  let watched: UnsafeMutableBufferPointer<(place: Int, table: Int)>
   /// The days the agreement answers for.
   let days: Range<Int>
   /// What the rules of all tables answer, one behind the other.
@@ -53,8 +52,9 @@ package final class CompiledChain: @unchecked Sendable {
       places[name] = chain.table(name.rawValue)
     }
     scope = places[.scope]
-    watched = Plan.watchedTables.map { places[$0] }
-    watchedPlaces = Program.kept(watched.map { $0 ?? -1 }).start
+    watched = Program.kept(
+      Plan.watchedTables.enumerated().compactMap { place, name in places[name].map { (place, $0) } }
+    )
     let valid = chain.agreement.valid
     let first = valid.from?.dayNumber ?? .min
     days = first..<max(first, valid.below?.dayNumber ?? .max)
@@ -119,7 +119,7 @@ package final class CompiledChain: @unchecked Sendable {
   }
 
   deinit {
-    watchedPlaces.deallocate()
+    watched.deallocate()
     allCells.deallocate()
     unasked.deallocate()
     stated.deallocate()

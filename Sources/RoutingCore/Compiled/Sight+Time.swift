@@ -4,7 +4,9 @@ extension Sight {
   func turn(to day: Int) -> Trouble {
     widen()
     var now: CivilDay?
-    for (place, fact) in facts.timed.enumerated() where untils[place] <= day {
+    let (timed, untils) = (facts.timed, untils)
+    for place in 0..<timed.count where untils[place] <= day {
+      let fact = timed[place]
       let entry = entries + fact
       let set: UInt64
       if entry.pointee.kind == .referenceDate {

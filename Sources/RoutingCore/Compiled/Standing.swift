@@ -16,6 +16,8 @@ package final class Standing {
   /// others, one bit each, a rule that may hold does.
   private let must: UnsafeMutablePointer<UInt64>
   private var sure = UInt64.max
+  /// Per table whose changes are told, the name of its answer; -1 where there is no such table.
+  private let names: UnsafeMutablePointer<Int32>
   /// The sheets some axis of which moved.
   private var dirty: UInt64 = 0
   /// The sheets some axis of which can be in several cells.
@@ -46,6 +48,8 @@ package final class Standing {
     cells.initialize(repeating: 0, count: axes)
     sets.initialize(repeating: 0, count: axes)
     rules.initialize(repeating: -1, count: tables)
+    names = .allocate(capacity: Answers.count)
+    names.initialize(repeating: -1, count: Answers.count)
     stated.initialize(repeating: 0, count: tables)
     for (table, outcome) in compiled.outcomes.enumerated() { stated[table] = compiled.all[outcome] }
     may.initialize(repeating: 0, count: max(1, compiled.program.words))
@@ -56,6 +60,7 @@ package final class Standing {
     cells.deallocate()
     sets.deallocate()
     rules.deallocate()
+    names.deallocate()
     stated.deallocate()
     may.deallocate()
     must.deallocate()
@@ -75,9 +80,9 @@ package final class Standing {
       for (table, outcome) in compiled.stated { stated[table] = sight.sets[outcome] }
       dirty = program.sheets
     } else if sight.hasNarrowed || sight.hasChanged {
-      for axis in compiled.plainAxes { follow(sight, axis) }
+      follow(sight, compiled.plainAxes)
     } else {
-      for axis in sight.facts.timed { follow(sight, axis) }
+      follow(sight, sight.facts.timed)
     }
     if isNew || isOpenMoved { openGiven = program.open(sight) }
     isOpenMoved = false
@@ -92,18 +97,20 @@ package final class Standing {
   }
 
   @inline(__always)
-  private func follow(_ sight: Sight, _ axis: Int) {
-    guard sets[axis] != sight.sets[axis] else { return }
-    let program = compiled.program
-    let opened = program.opens[axis]
-    let (before, now) = (cells[axis], sight.cells[axis])
-    sets[axis] = sight.sets[axis]
-    cells[axis] = now
-    if before == opened || now == opened {
-      isOpenMoved = true
-      dirty |= program.readers[axis]
-    } else {
-      dirty |= program.readers(of: axis, from: before, to: now)
+  private func follow(_ sight: Sight, _ axes: UnsafeMutableBufferPointer<Int>) {
+    let (sets, others) = (sets, sight.sets)
+    for axis in axes where sets[axis] != others[axis] {
+      sets[axis] = others[axis]
+      let program = compiled.program
+      let opened = program.opens[axis]
+      let (before, now) = (cells[axis], sight.cells[axis])
+      cells[axis] = now
+      if before == opened || now == opened {
+        isOpenMoved = true
+        dirty |= program.readers[axis]
+      } else {
+        dirty |= program.readers(of: axis, from: before, to: now)
+      }
     }
   }
 
@@ -296,6 +303,15 @@ extension Standing {
     guard rule >= 0 else { return nil }
     let answer = compiled.answers[compiled.answerStarts[table] &+ Int(rule)]
     return answer.reference < 0 ? answer.name : lookUp(answer)
+  }
+
+  /// What the tables answer whose changes are told, where each is certain; nil where one is not.
+  func answers() -> Answers? {
+    for (place, table) in compiled.watched {
+      guard let name = answer(of: table) else { return nil }
+      names[place] = name
+    }
+    return Answers(names: UnsafeRawPointer(names).loadUnaligned(as: SIMD16<Int32>.self))
   }
 
   /// Follows references to whoever a fact or a table names.
