@@ -220,6 +220,8 @@ package final class Assessor {
           moves == nil
           ? look(at: moved) : look(at: moved, again: rules.facts.moved)
         moves = done
+        // Who is named by a fact may change without any rule being asked.
+        known = -1
       }
       if trouble == .none { trouble = turn(to: now) }
       if trouble == .none { trouble = current.ask(current.compiled.watchSheets) }

@@ -32,8 +32,6 @@ package final class CompiledChain: @unchecked Sendable {
   let parties: UnsafeMutablePointer<CompiledAnswer>
   /// The axes of what tables decide.
   let outcomes: [Int]
-  /// The axes of facts that no table decides.
-  let plainAxes: UnsafeMutableBufferPointer<Int>
   let names: Names
 
   /// - Parameter asked: the tables to ask; all of them when nil.
@@ -101,11 +99,6 @@ package final class CompiledChain: @unchecked Sendable {
     self.parties = Program.kept(parties).start
     outcomes = chain.tables.map(\.outcome)
     self.names = names
-    plainAxes = Program.kept(
-      axes.kinds.indices.filter {
-        if case .outcome = axes.kinds[$0] { return false }
-        return true
-      })
     allCells = Program.kept(all).start
     unasked =
       Program.kept(
@@ -123,7 +116,6 @@ package final class CompiledChain: @unchecked Sendable {
     allCells.deallocate()
     unasked.deallocate()
     stated.deallocate()
-    plainAxes.deallocate()
     answers.deallocate()
     answerStarts.deallocate()
     partyStarts.deallocate()

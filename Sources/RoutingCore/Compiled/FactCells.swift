@@ -22,8 +22,6 @@ final class FactCells: @unchecked Sendable {
     var isMoment: Bool
     /// Whether it counts years; months otherwise.
     var isYears: Bool
-    /// Whether years or months are counted from it.
-    var isCounted: Bool
     /// The facts it is computed from.
     var base: Int
     var other: Int
@@ -53,26 +51,48 @@ final class FactCells: @unchecked Sendable {
     var dayCount: Int
   }
 
-  /// A choice that means something for everybody, or for some values of one other such choice.
+  /// A given fact that means something for everybody, or for some values of one other such fact.
   ///
   /// Most facts are like this; a sight goes over them without asking what they are.
-  struct Choice {
+  struct Plain {
     let fact: Int
     /// The axis that decides if it means anything, or one past the last, and its cells where it does.
     let guardAxis: Int
     let guardCells: UInt64
     /// The cells of a silent profile.
     let silent: UInt64
+    /// The one cell of whatever is stated; 0 where it is told by the place of a choice.
+    let stated: UInt64
     /// Those that can be.
     let possible: UInt64
+    /// What can be known of it, one bit for each kind.
+    let states: UInt8
     let hasUsual: Bool
+
+    /// Whether nothing is known of it, or something of a kind that goes without saying.
+    @inline(__always)
+    func admits(_ state: Row.State) -> Bool { states >> state.rawValue & 1 != 0 }
+
+    /// - Parameter outside: the axis for facts that mean something for everybody.
+    init(_ fact: Int, _ entry: Entry, outside: Int) {
+      self.fact = fact
+      guardAxis = entry.guardCount == 0 ? outside : entry.guardAxis
+      guardCells = entry.guardCount == 0 ? .max : entry.guardCells
+      silent = entry.silent
+      stated = entry.isSimple ? 0 : entry.all
+      possible = ~entry.excluded
+      let kinds: [Row.State] =
+        entry.isSimple ? [.unknown, .value] : [.unknown, .value, .days, .text]
+      states = kinds.reduce(0) { $0 | 1 << $1.rawValue }
+      hasUsual = entry.hasUsual
+    }
   }
 
   let count: Int
   /// Some facts, by how a sight looks at them.
   struct Selection {
-    let choices: UnsafeMutableBufferPointer<Choice>
-    /// The facts that are neither choices nor moved by time, in order.
+    let plain: UnsafeMutableBufferPointer<Plain>
+    /// The facts that are neither plain nor moved by time, in order.
     let others: UnsafeMutableBufferPointer<Int>
     /// The places among the facts that time moves.
     let timed: UnsafeMutableBufferPointer<Int>
@@ -82,7 +102,7 @@ final class FactCells: @unchecked Sendable {
     let hasOutcome: Bool
 
     func deallocate() {
-      choices.deallocate()
+      plain.deallocate()
       others.deallocate()
       timed.deallocate()
       words.deallocate()
@@ -141,7 +161,7 @@ final class FactCells: @unchecked Sendable {
         kind: .given, open: UInt8(64 - axes.all[fact].leadingZeroBitCount), hasCuts: false,
         isSimple: false, isMute: false, hasUsual: described.usual != nil, isMoment: false,
         isYears: false,
-        isCounted: false, base: -1, other: -1,
+        base: -1, other: -1,
         all: axes.all[fact], silent: axes.all[fact], excluded: axes.excluded[fact],
         isGuard: false, guardAxis: -1, guardCells: 0, guards: boxes.count,
         guardCount: axes.guards[fact]?.count ?? 0, isShift: false, shift: 0, cuts: cuts.count,
@@ -165,7 +185,6 @@ final class FactCells: @unchecked Sendable {
         if !entry.isMoment {
           cuts += axes.cuts.numbers[fact]
           entry.cutCount = axes.cuts.numbers[fact].count
-          entries[base].isCounted = true
         }
         entry.dayCount = entry.isMoment ? 1 : entry.cutCount
         days += entry.dayCount
@@ -199,18 +218,16 @@ final class FactCells: @unchecked Sendable {
       }
       (entries + fact).initialize(to: entry)
     }
-    var choices: [Choice] = []
-    var plain: Set<Int> = [count]
+    var plain: [Plain] = []
+    var plainAxes: Set<Int> = [count]
     for fact in 0..<count {
       let entry = entries[fact]
-      let guardAxis = entry.guardCount == 0 ? count : entry.guardAxis
-      guard entry.kind == .given, entry.isSimple, plain.contains(guardAxis) else { continue }
-      plain.insert(fact)
-      choices.append(
-        Choice(
-          fact: fact, guardAxis: guardAxis,
-          guardCells: entry.guardCount == 0 ? .max : entry.guardCells, silent: entry.silent,
-          possible: ~entry.excluded, hasUsual: entry.hasUsual))
+      let described = Plain(fact, entry, outside: count)
+      guard entry.kind == .given, entry.isSimple || entry.cutCount == 0,
+        plainAxes.contains(described.guardAxis)
+      else { continue }
+      plainAxes.insert(fact)
+      plain.append(described)
     }
     let (isTimed, factCount) = (entries, count)
     let timed = (0..<count).filter {
@@ -221,9 +238,9 @@ final class FactCells: @unchecked Sendable {
       var words: [UInt64] = Array(repeating: 0, count: factCount >> 6 + 1)
       for fact in facts { words[fact >> 6] |= 1 << UInt64(fact & 63) }
       return Selection(
-        choices: Program.kept(choices.filter { facts.contains($0.fact) }),
+        plain: Program.kept(plain.filter { facts.contains($0.fact) }),
         others: Program.kept(
-          facts.filter { !plain.contains($0) && !timed.contains($0) }.sorted()),
+          facts.filter { !plainAxes.contains($0) && !timed.contains($0) }.sorted()),
         timed: Program.kept(timed.indices.filter { facts.contains(timed[$0]) }),
         words: Program.kept(words), hasOutcome: facts.contains { vocabulary[$0].isOutcome })
     }

@@ -37,8 +37,8 @@ final class Sight {
   var narrowed: [(fact: Int, set: UInt64)] = []
   /// Whether anything was narrowed on some day since a row was looked at.
   var hasNarrowed = false
-  /// Whether some facts were looked at again since the row was looked at.
-  private(set) var hasChanged = false
+  /// The facts that may have moved since the whole row was looked at, one bit each.
+  let changed: UnsafeMutablePointer<UInt64>
   /// Whether all facts were looked at.
   private(set) var isWhole = false
 
@@ -57,6 +57,8 @@ final class Sight {
     stretches.initialize(repeating: nil, count: count)
     openWords = .allocate(capacity: count / 64 + 1)
     openWords.initialize(repeating: 0, count: count / 64 + 1)
+    changed = .allocate(capacity: count / 64 + 1)
+    changed.initialize(repeating: 0, count: count / 64 + 1)
     firsts = .allocate(capacity: count)
     lasts = .allocate(capacity: count)
     may = .allocate(capacity: facts.impossible.words + 1)
@@ -80,6 +82,7 @@ final class Sight {
     forced.deallocate()
     stretches.deallocate()
     openWords.deallocate()
+    changed.deallocate()
     lasts.deallocate()
     may.deallocate()
     must.deallocate()
@@ -101,8 +104,7 @@ final class Sight {
 
   /// Looks at a row, all but what depends on the day.
   func look(at row: Row) -> Trouble {
-    for word in 0...(count >> 6) { openWords[word] = 0 }
-    hasChanged = false
+    for word in 0...(count >> 6) { (openWords[word], changed[word]) = (0, 0) }
     hasNarrowed = false
     isWhole = true
     if !narrowed.isEmpty { narrowed.removeAll(keepingCapacity: true) }
@@ -114,9 +116,11 @@ final class Sight {
   /// - Requires: a look at the whole row, and since then at nothing that contradicts itself, unless it
   ///   is among these facts.
   func look(at row: Row, again selection: FactCells.Selection) -> Trouble {
-    hasChanged = true
     widen()
-    for word in 0...(count >> 6) { openWords[word] &= ~selection.words[word] }
+    for word in 0...(count >> 6) {
+      openWords[word] &= ~selection.words[word]
+      changed[word] |= selection.words[word]
+    }
     return look(at: row, selection)
   }
 
@@ -124,13 +128,14 @@ final class Sight {
     blame = -1
     isPossible = false
     var trouble = Trouble.none
-    for choice in selection.choices where !take(choice, row) {
-      let found = given(choice.fact, entries + choice.fact, row)
+    let isParted = stretchCount > 0
+    for plain in selection.plain where isParted || !take(plain, row) {
+      let found = given(plain.fact, entries + plain.fact, row)
       if found == .open {
         isWhole = false
         return .open
       }
-      if found == .contradiction || sets[choice.fact] == 0 { trouble = .contradiction }
+      if found == .contradiction || sets[plain.fact] == 0 { trouble = .contradiction }
     }
     for fact in selection.others {
       let entry = entries + fact
@@ -163,23 +168,24 @@ final class Sight {
     return trouble
   }
 
-  /// Takes over a choice that is known or silent, for youths for all of whom it means something or for
+  /// Takes over a fact that is known or silent, for youths for all of whom it means something or for
   /// none of whom it does; false for others.
   @inline(__always)
-  private func take(_ choice: FactCells.Choice, _ row: Row) -> Bool {
-    let fact = choice.fact
-    let guardSet = sets[choice.guardAxis]
-    let inside = guardSet & choice.guardCells
+  private func take(_ plain: FactCells.Plain, _ row: Row) -> Bool {
+    let fact = plain.fact
+    let guardSet = sets[plain.guardAxis]
+    let inside = guardSet & plain.guardCells
     let state = row.states[fact]
-    let isStated = state == .value
-    if !isStated && state != .unknown || inside != guardSet && (inside != 0 || isStated) {
-      return false
-    }
-    let known = isStated ? Box.cell(ofChoice: Int(row.first[fact])) : choice.silent
-    let set = (inside == 0 ? Box.notApplicable : known) & choice.possible & forced[fact]
+    let isStated = state != .unknown
+    if !plain.admits(state) || inside != guardSet && (inside != 0 || isStated) { return false }
+    let known =
+      !isStated
+      ? plain.silent
+      : plain.stated == 0 ? Box.cell(ofChoice: Int(row.first[fact])) : plain.stated
+    let set = (inside == 0 ? Box.notApplicable : known) & plain.possible & forced[fact]
     // Several cells, or none.
     if set & (set &- 1) != 0 || set == 0 { return false }
-    isAssumed[fact] = !isStated && inside != 0 && choice.hasUsual
+    isAssumed[fact] = !isStated && inside != 0 && plain.hasUsual
     sets[fact] = set
     cells[fact] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
     return true
@@ -214,11 +220,6 @@ final class Sight {
         return .none
       }
       put(fact, stated(fact, entry, row))
-      if entry.pointee.isCounted, state == .days {
-        firsts[fact] = CivilDay(Int(row.first[fact]))
-        lasts[fact] =
-          row.first[fact] == row.last[fact] ? firsts[fact] : CivilDay(Int(row.last[fact]))
-      }
       return .none
     }
     if !mayApply {
@@ -240,11 +241,8 @@ final class Sight {
 
   /// Takes a date to lie in a stretch in which nothing computed from it changes.
   private func take(_ stretch: DateRange, _ fact: Int, _ entry: UnsafePointer<FactCells.Entry>) {
-    let first = stretch.first.dayNumber
-    put(fact, facts.cell(of: first, entry))
     // Any of its days will do.
-    firsts[fact] = CivilDay(first)
-    lasts[fact] = firsts[fact]
+    put(fact, facts.cell(of: stretch.first.dayNumber, entry))
   }
 
   /// A fact that leaves open whether another one means anything.
@@ -328,17 +326,25 @@ final class Sight {
     if entry.pointee.kind == .referenceDate { return true }
     let date = entry.pointee.base
     let base = sets[date]
-    let stretch = stretchCount == 0 ? nil : stretches[date]
-    guard base != Box.notApplicable, row.states[date] == .days || stretch != nil else {
-      put(fact, base == Box.notApplicable ? base : entry.pointee.all | base & Box.notApplicable)
+    if base == Box.notApplicable {
+      sets[fact] = base
+      cells[fact] = 0
       return false
     }
+    let stretch = stretchCount == 0 ? nil : stretches[date]
+    guard row.states[date] == .days || stretch != nil else {
+      put(fact, entry.pointee.all | base & Box.notApplicable)
+      return false
+    }
+    let first = stretch?.first.dayNumber ?? Int(row.first[date])
+    let last = stretch == nil ? Int(row.last[date]) : first
     if entry.pointee.isMoment {
-      let first = stretch?.first.dayNumber ?? Int(row.first[date])
-      let last = stretch == nil ? Int(row.last[date]) : first
       firsts[fact] = CivilDay(moment: facts.day(of: fact, from: first))
       lasts[fact] =
         first == last ? firsts[fact] : CivilDay(moment: facts.day(of: fact, from: last))
+    } else {
+      if firsts[date].number != first { firsts[date] = CivilDay(first) }
+      lasts[date] = first == last ? firsts[date] : CivilDay(last)
     }
     return true
   }

@@ -79,10 +79,8 @@ package final class Standing {
       (sets + given).update(from: compiled.allCells + given, count: decided)
       for (table, outcome) in compiled.stated { stated[table] = sight.sets[outcome] }
       dirty = program.sheets
-    } else if sight.hasNarrowed || sight.hasChanged {
-      follow(sight, compiled.plainAxes)
     } else {
-      follow(sight, sight.facts.timed)
+      follow(sight)
     }
     if isNew || isOpenMoved { openGiven = program.open(sight) }
     isOpenMoved = false
@@ -97,20 +95,29 @@ package final class Standing {
   }
 
   @inline(__always)
-  private func follow(_ sight: Sight, _ axes: UnsafeMutableBufferPointer<Int>) {
-    let (sets, others) = (sets, sight.sets)
-    for axis in axes where sets[axis] != others[axis] {
-      sets[axis] = others[axis]
-      let program = compiled.program
-      let opened = program.opens[axis]
-      let (before, now) = (cells[axis], sight.cells[axis])
-      cells[axis] = now
-      if before == opened || now == opened {
-        isOpenMoved = true
-        dirty |= program.readers[axis]
-      } else {
-        dirty |= program.readers(of: axis, from: before, to: now)
+  private func follow(_ sight: Sight) {
+    for word in 0...(given >> 6) {
+      var left = sight.changed[word]
+      while left != 0 {
+        let axis = word << 6 | left.trailingZeroBitCount
+        left &= left &- 1
+        if sets[axis] != sight.sets[axis] { follow(sight, axis) }
       }
+    }
+  }
+
+  @inline(__always)
+  private func follow(_ sight: Sight, _ axis: Int) {
+    let program = compiled.program
+    let opened = program.opens[axis]
+    let (before, now) = (cells[axis], sight.cells[axis])
+    sets[axis] = sight.sets[axis]
+    cells[axis] = now
+    if before == opened || now == opened {
+      isOpenMoved = true
+      dirty |= program.readers[axis]
+    } else {
+      dirty |= program.readers(of: axis, from: before, to: now)
     }
   }
 
