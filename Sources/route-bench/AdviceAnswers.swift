@@ -36,18 +36,18 @@ final class AdviceAnswers: ChunkWorker {
   private func settled(_ line: Int, _ output: ByteSink) {
     let start = output.count
     key(output)
-    for (table, name) in texts.firsts {
-      guard let answer = advisor.answer(of: table) else { continue }
-      name.write(0, to: output)
+    for table in texts.firsts {
+      guard let answer = advisor.answer(of: table.table) else { continue }
+      texts.keys.write(table.key, to: output)
       texts.names.write(Int(answer.name), to: output)
-      name.write(1, to: output)
+      texts.keys.write(table.key &+ 1, to: output)
       texts.rules.write(answer.rule, to: output)
       output.append(UInt8(ascii: "\""))
     }
-    for (table, name) in texts.collects {
-      name.write(0, to: output)
+    for table in texts.collects {
+      texts.keys.write(table.key, to: output)
       let start = output.count
-      advisor.visitItems(of: table) { rule, isCertain in
+      advisor.visitItems(of: table.table) { rule, isCertain in
         output.append(UInt8(ascii: "\""))
         texts.rules.write(rule, to: output)
         output.append(isCertain ? "\"," : "?\",")
@@ -82,8 +82,8 @@ final class AdviceAnswers: ChunkWorker {
 
   /// Writes the answers that are possible where there are several.
   private func write(_ answers: Answers, isPartly: Bool, _ output: ByteSink) {
-    for (table, name) in texts.possible where isPartly || answers.names(of: table).count > 1 {
-      name.write(0, to: output)
+    for (table, key) in texts.possible where isPartly || answers.names(of: table).count > 1 {
+      texts.keys.write(key, to: output)
       for (place, answer) in answers.names(of: table).enumerated() {
         if place > 0 { output.append("|") }
         texts.names.write(Int(answer), to: output)
@@ -100,8 +100,8 @@ final class AdviceAnswers: ChunkWorker {
       output.append(change.day.last)
     }
     output.append("\"")
-    for (table, name) in texts.changes where change.changes(table) {
-      name.write(0, to: output)
+    for (table, key) in texts.changes where change.changes(table) {
+      texts.keys.write(key, to: output)
       for (place, answer) in change.to.names(of: table).enumerated() {
         if place > 0 { output.append("|") }
         texts.names.write(Int(answer), to: output)
@@ -125,9 +125,9 @@ final class AdviceAnswers: ChunkWorker {
     key(output)
     for verdict in [advice.responsible, advice.contact] {
       let values = verdict.options.map { "\"\($0.value)\"" }.joined(separator: ",")
-      output.append(",\"\(verdict.table)\":[\(values)]")
+      output.append(text: ",\"\(verdict.table)\":[\(values)]")
     }
-    if let change = advice.changes.first { output.append(",\"next\":\"\(change.day.last)\"") }
+    if let change = advice.changes.first { output.append(text: ",\"next\":\"\(change.day.last)\"") }
     output.append("}\n")
   }
 }
@@ -137,10 +137,13 @@ final class AdviceTexts: Sendable {
   let names: Phrases
   /// The names of rules, by number.
   let rules: Phrases
-  let firsts: [(RowAdvisor.Table, Phrases)]
-  let collects: [(RowAdvisor.Table, Phrases)]
-  let changes: [(Int, Phrases)]
-  let possible: [(Int, Phrases)]
+  /// What stands before values.
+  let keys: Phrases
+  /// The tables of which one rule decides, with the key of the answer; the next key is that of the rule.
+  let firsts: [(table: RowAdvisor.Table, key: Int)]
+  let collects: [(table: RowAdvisor.Table, key: Int)]
+  let changes: [(table: Int, key: Int)]
+  let possible: [(table: Int, key: Int)]
 
   private static let first: [TableName] = [
     .responsible, .contact, .suggestedLevel, .window, .holder,
@@ -152,20 +155,22 @@ final class AdviceTexts: Sendable {
   init(_ rules: CompiledRules) {
     names = Phrases((0..<rules.nameCount).map { rules.name(Int32($0)) })
     self.rules = Phrases(rules.allRules.map(\.id))
-    firsts = AdviceTexts.first.map {
-      (
-        RowAdvisor.table($0),
-        Phrases([",\"\($0.rawValue)\":\"", "\",\"\($0.rawValue).rule\":\""])
-      )
+    var keys: [String] = []
+    func add(_ key: String) -> Int {
+      keys.append(key)
+      return keys.count - 1
     }
-    collects = [(RowAdvisor.table(.actions), Phrases([",\"\(TableName.actions.rawValue)\":["]))]
-    possible = [
-      (Answers.responsible, Phrases([",\"\(TableName.responsible.rawValue)\":\""])),
-      (Answers.contact, Phrases([",\"\(TableName.contact.rawValue)\":\""])),
+    firsts = AdviceTexts.first.map { name in
+      let key = add(",\"\(name.rawValue)\":\"")
+      _ = add("\",\"\(name.rawValue).rule\":\"")
+      return (RowAdvisor.table(name), key)
+    }
+    collects = [(RowAdvisor.table(.actions), add(",\"\(TableName.actions.rawValue)\":["))]
+    let told: [(Int, TableName)] = [
+      (Answers.responsible, .responsible), (Answers.contact, .contact),
     ]
-    changes = [
-      (Answers.responsible, Phrases([",\"next.\(TableName.responsible.rawValue)\":\""])),
-      (Answers.contact, Phrases([",\"next.\(TableName.contact.rawValue)\":\""])),
-    ]
+    possible = told.map { ($0, add(",\"\($1.rawValue)\":\"")) }
+    changes = told.map { ($0, add(",\"next.\($1.rawValue)\":\"")) }
+    self.keys = Phrases(keys)
   }
 }

@@ -116,7 +116,7 @@ final class TableTexts: Sendable {
   static func refuse(_ faults: [Diagnostic], line: Int, into output: ByteSink) {
     let position = faults.first?.span?.position
     output.append(
-      "{\"line\":\(line),\"column\":\(position?.column ?? 1),\"refused\":\"\(faults.first?.code.rawValue ?? "")\"}\n"
+      text: "{\"line\":\(line),\"column\":\(position?.column ?? 1),\"refused\":\"\(faults.first?.code.rawValue ?? "")\"}\n"
     )
   }
 }

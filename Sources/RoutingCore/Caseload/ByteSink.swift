@@ -77,8 +77,8 @@ public final class ByteSink {
     append(text.utf8Start, text.utf8CodeUnitCount)
   }
 
-  /// Adds a text.
-  public func append(_ text: String) {
+  /// Adds a text that is not written in the source.
+  public func append(text: String) {
     var text = text
     text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }

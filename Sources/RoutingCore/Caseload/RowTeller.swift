@@ -148,7 +148,7 @@ public final class RowTeller {
     let isWhole = advisor.visitChangesOfAnswers { change in
       if isFirst, extent == .all {
         // Answers of several agreements are called what each of them calls them.
-        if change.to.several.isEmpty, !change.to.isOfSeveral {
+        if change.to.several == nil, !change.to.isOfSeveral {
           told.next = next(change)
         } else {
           finding = .several(change)

@@ -2,8 +2,8 @@
 public struct Answers: Equatable, Sendable {
   /// Per table the one name; -1 where there is no such table, -2 where several are possible.
   public internal(set) var names = SIMD16<Int32>(repeating: -1)
-  /// The names where several are possible, in order.
-  public internal(set) var several: [Int: [Int32]] = [:]
+  /// The names where several are possible, in order; nil where no table has several.
+  public internal(set) var several: [Int: [Int32]]?
 
   /// How many tables there is room for.
   static let count = 16
@@ -26,14 +26,14 @@ public struct Answers: Equatable, Sendable {
 
   /// The names a table can answer with.
   public func names(of table: Int) -> [Int32] {
-    names[table] >= 0 ? [names[table]] : several[table] ?? []
+    names[table] >= 0 ? [names[table]] : several?[table] ?? []
   }
 
   /// Whether a table answers otherwise than it did; a table that is not in both does not.
   func differs(_ table: Int, from before: Answers) -> Bool {
     guard names[table] != -1, before.names[table] != -1 else { return false }
     return names[table] != before.names[table]
-      || names[table] == -2 && several[table] != before.several[table]
+      || names[table] == -2 && several?[table] != before.several?[table]
   }
 
   /// Whether any table answers otherwise than it did.
@@ -47,7 +47,7 @@ public struct Answers: Equatable, Sendable {
     let moved = now ^ then
     let half = moved.lowHalf | moved.highHalf
     let quarter = half.lowHalf | half.highHalf
-    if quarter[0] | quarter[1] == 0, several.isEmpty, before.several.isEmpty { return false }
+    if quarter[0] | quarter[1] == 0, several == nil, before.several == nil { return false }
     return (0..<16).contains { differs($0, from: before) }
   }
 
@@ -57,13 +57,13 @@ public struct Answers: Equatable, Sendable {
     case -1: names[table] = name
     case name: break
     case -2:
-      if let place = several[table]?.firstIndex(where: { $0 >= name }) {
-        if several[table]?[place] != name { several[table]?.insert(name, at: place) }
-      } else {
-        several[table, default: []].append(name)
-      }
+      var known = several?[table] ?? []
+      let place = known.firstIndex { $0 >= name } ?? known.count
+      if place == known.count || known[place] != name { known.insert(name, at: place) }
+      several?[table] = known
     default:
-      several[table] = [min(names[table], name), max(names[table], name)]
+      several = several ?? [:]
+      several?[table] = [min(names[table], name), max(names[table], name)]
       names[table] = -2
     }
   }

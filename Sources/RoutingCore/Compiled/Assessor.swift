@@ -28,8 +28,7 @@ package final class Assessor {
   var knownStretches: [StretchKey: [DateRange]] = [:]
   private let moved: Row
   private let spare: Row
-  /// Per standing, which look at a row it took over last.
-  private let looks: UnsafeMutablePointer<Int>
+  /// How often a whole row was looked at.
   var lookCount = 0
   private let course: Course
   /// What happened on days on which the answer was open for a while.
@@ -47,13 +46,11 @@ package final class Assessor {
     regionCount = rules.regions.count
     moved = Row(facts: count)
     spare = Row(facts: count)
-    looks = Program.kept(standings.map { _ in -1 }).start
     course = Course(rules)
   }
 
   deinit {
     asked.deallocate()
-    looks.deallocate()
   }
 
   /// Asks all tables about a row on a day.
@@ -75,7 +72,7 @@ package final class Assessor {
       concern(row)
       for order in 0..<(isPlaceOpen ? regionCount : askedCount) {
         let place = isPlaceOpen ? order : asked[order]
-        if standings[place].compiled.days.upperBound > day { result |= 1 << UInt64(place) }
+        if standings[place].days.upperBound > day { result |= 1 << UInt64(place) }
       }
     }
     for step in rules.moves.steps where row.states[step.date] == .days {
@@ -140,32 +137,22 @@ package final class Assessor {
     for order in 0..<askedCount {
       let place = asked[order]
       let standing = standings[place]
-      guard standing.compiled.days.contains(day) else { continue }
-      take(place)
-      guard let scope = standing.compiled.scope else {
+      guard standing.days.contains(day) else { continue }
+      standing.take(sight, look: lookCount)
+      switch standing.scope() {
+      case .holds:
         answer(by: place)
         return .none
-      }
-      let trouble = standing.ask(standing.compiled.scopeSheets)
-      if trouble != .none {
-        scopeBlame = standing.blame(scope)
+      case .doesNotHold: break
+      case .unsure(let trouble, let blame):
+        scopeBlame = blame
         return trouble
-      }
-      let outcome = standing.sets[standing.compiled.chain.tables[scope].outcome]
-      if outcome == Box.cell(ofChoice: 0) {
-        answer(by: place)
-        return .none
-      }
-      if outcome & Box.cell(ofChoice: 0) != 0 {
-        scopeBlame = standing.blame(scope)
-        return .open
       }
     }
     // In which region a youth lives whose municipality nobody knows is for plain evaluation.
     if isPlaceOpen { return .open }
     answer(by: regionCount)
-    current.take(sight, isNew: looks[regionCount] != lookCount)
-    looks[regionCount] = lookCount
+    current.take(sight, look: lookCount)
     return .none
   }
 
@@ -173,11 +160,6 @@ package final class Assessor {
     if self.place == place { return }
     self.place = place
     current = standings[place]
-  }
-
-  private func take(_ place: Int) {
-    standings[place].take(sight, isNew: looks[place] != lookCount)
-    looks[place] = lookCount
   }
 
   // MARK: What changes when

@@ -15,8 +15,8 @@ package final class CompiledChain: @unchecked Sendable {
   let scopeSheets: UInt64
   /// The sheets asked for the answers whose changes are told.
   let watchSheets: UInt64
-  /// The table that says for whom the agreement holds.
-  let scope: Int?
+  /// The table that says for whom the agreement holds, and the fact it decides.
+  let scope: (table: Int, outcome: Int)?
   /// The tables whose changes are told, as far as this agreement has them, by their places among those
   /// and among all.
   let watched: UnsafeMutableBufferPointer<(place: Int, table: Int)>
@@ -49,14 +49,14 @@ package final class CompiledChain: @unchecked Sendable {
     let places = TableName.allCases.reduce(into: [TableName: Int]()) { places, name in
       places[name] = chain.table(name.rawValue)
     }
-    scope = places[.scope]
+    scope = places[.scope].map { ($0, chain.tables[$0].outcome) }
     watched = Program.kept(
       Plan.watchedTables.enumerated().compactMap { place, name in places[name].map { (place, $0) } }
     )
     let valid = chain.agreement.valid
     let first = valid.from?.dayNumber ?? .min
     days = first..<max(first, valid.below?.dayNumber ?? .max)
-    let inScope = Set(scope.map { chain.plans[$0].order } ?? [])
+    let inScope = Set(scope.map { chain.plans[$0.table].order } ?? [])
     let inWatch = Set(chain.watchPlan.order)
     var wanted = Set(chain.tables.indices)
     if let asked { wanted = Set(asked.flatMap { chain.plans[$0].order }) }
@@ -112,6 +112,7 @@ package final class CompiledChain: @unchecked Sendable {
   }
 
   deinit {
+    program.deallocate()
     watched.deallocate()
     allCells.deallocate()
     unasked.deallocate()

@@ -8,6 +8,8 @@ package final class DecisionLoop {
   private var cells: [UInt8] = []
   private let standing: Standing
   private let sight: Sight
+  /// How many rows were taken over.
+  private var taken = 0
   private let words: UnsafeMutablePointer<UInt64>
 
   /// How many rows there are.
@@ -30,7 +32,8 @@ package final class DecisionLoop {
     guard sight.look(at: row) == .none, sight.turn(to: date.dayNumber) == .none,
       sight.isExact
     else { return false }
-    standing.take(sight, isNew: true)
+    taken += 1
+    standing.take(sight, look: taken)
     guard standing.ask(.max) == .none else { return false }
     cells += UnsafeBufferPointer(start: standing.cells, count: axes)
     return true

@@ -275,6 +275,7 @@ final class FactCells: @unchecked Sendable {
   }
 
   deinit {
+    impossible.deallocate()
     entries.deallocate()
     every.deallocate()
     moved.deallocate()

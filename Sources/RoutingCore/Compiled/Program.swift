@@ -1,8 +1,9 @@
 /// The sheets of a chain, one behind the other in memory of their own.
 ///
 /// Reached through pointers that are written once, here, and only read afterwards: arrays would be
-/// counted and checked at every look, which costs more than the look itself.
-final class Program: @unchecked Sendable {
+/// counted and checked at every look, which costs more than the look itself. Whoever keeps it lets go of
+/// its memory.
+struct Program: @unchecked Sendable {
   /// A sheet.
   struct Head {
     let slots: UnsafeMutableBufferPointer<RuleSheet.Slot>
@@ -51,7 +52,7 @@ final class Program: @unchecked Sendable {
   let words: Int
   let axes: Int
   /// Per table, where it is; nil where it is on no sheet.
-  let partOfTable: [Part?]
+  let partOfTable: UnsafeMutablePointer<Part?>
 
   /// - Parameters:
   ///   - sheets: in the order in which they can be asked.
@@ -91,7 +92,7 @@ final class Program: @unchecked Sendable {
     }
     self.sheets = heads.indices.reduce(0) { $0 | Program.bit(of: $1) }
     self.words = words
-    self.partOfTable = partOfTable
+    self.partOfTable = Program.kept(partOfTable).start
     self.heads = Program.kept(heads)
     self.rules = Program.kept(rules).start
     self.answers = Program.kept(answers).start
@@ -108,7 +109,8 @@ final class Program: @unchecked Sendable {
       Program.kept(all.map { UInt8(64 - $0.leadingZeroBitCount) }).start
   }
 
-  deinit {
+  /// Lets go of its memory.
+  func deallocate() {
     for head in heads {
       head.slots.deallocate()
       head.masks.deallocate()
@@ -116,6 +118,7 @@ final class Program: @unchecked Sendable {
       head.parts.deallocate()
     }
     heads.deallocate()
+    partOfTable.deallocate()
     rules.deallocate()
     answers.deallocate()
     readers.deallocate()

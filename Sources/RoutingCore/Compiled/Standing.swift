@@ -3,6 +3,9 @@
 /// It belongs to one worker. What did not move since the last question is not asked again.
 package final class Standing {
   package let compiled: CompiledChain
+  private let program: Program
+  /// The days the agreement answers for.
+  let days: Range<Int>
   /// Per axis its cell, or the number that stands for several.
   let cells: UnsafeMutablePointer<UInt8>
   /// Per axis, the cells it can be in.
@@ -29,6 +32,8 @@ package final class Standing {
   /// Whether some table did not come to one answer.
   private var hasOpenOutcome = false
   private let given: Int
+  /// Which look at a row it took over last.
+  private var look = -1
   /// How many sheets were asked.
   private(set) var asks = 0
   /// The table at which the last question stopped.
@@ -36,6 +41,8 @@ package final class Standing {
 
   init(_ compiled: CompiledChain, given: Int) {
     self.compiled = compiled
+    program = compiled.program
+    days = compiled.days
     self.given = given
     let axes = compiled.all.count
     let tables = max(1, compiled.chain.tables.count)
@@ -43,8 +50,8 @@ package final class Standing {
     sets = .allocate(capacity: axes)
     rules = .allocate(capacity: tables)
     stated = .allocate(capacity: tables)
-    may = .allocate(capacity: max(1, compiled.program.words))
-    must = .allocate(capacity: max(1, compiled.program.words))
+    may = .allocate(capacity: max(1, program.words))
+    must = .allocate(capacity: max(1, program.words))
     cells.initialize(repeating: 0, count: axes)
     sets.initialize(repeating: 0, count: axes)
     rules.initialize(repeating: -1, count: tables)
@@ -52,8 +59,8 @@ package final class Standing {
     names.initialize(repeating: -1, count: Answers.count)
     stated.initialize(repeating: 0, count: tables)
     for (table, outcome) in compiled.outcomes.enumerated() { stated[table] = compiled.all[outcome] }
-    may.initialize(repeating: 0, count: max(1, compiled.program.words))
-    must.initialize(repeating: 0, count: max(1, compiled.program.words))
+    may.initialize(repeating: 0, count: max(1, program.words))
+    must.initialize(repeating: 0, count: max(1, program.words))
   }
 
   deinit {
@@ -68,9 +75,10 @@ package final class Standing {
 
   /// Takes over what a youth is on a day.
   ///
-  /// - Parameter isNew: whether it is another youth, or facts moved that time alone does not move.
-  func take(_ sight: Sight, isNew: Bool) {
-    let program = compiled.program
+  /// - Parameter look: which look at a whole row it is.
+  func take(_ sight: Sight, look: Int) {
+    let isNew = look != self.look
+    self.look = look
     if isNew {
       cells.update(from: sight.cells, count: given)
       sets.update(from: sight.sets, count: given)
@@ -108,7 +116,6 @@ package final class Standing {
 
   @inline(__always)
   private func follow(_ sight: Sight, _ axis: Int) {
-    let program = compiled.program
     let opened = program.opens[axis]
     let (before, now) = (cells[axis], sight.cells[axis])
     sets[axis] = sight.sets[axis]
@@ -121,9 +128,28 @@ package final class Standing {
     }
   }
 
+  /// Whether an agreement answers for a youth.
+  enum Scope {
+    case holds
+    case doesNotHold
+    /// That is not certain, or the youth is nobody; with the fact on which it depends, -1 where none can
+    /// be named.
+    case unsure(Trouble, blame: Int)
+  }
+
+  /// Finds whether the agreement answers for the youth.
+  func scope() -> Scope {
+    guard let (table, outcome) = compiled.scope else { return .holds }
+    let trouble = ask(compiled.scopeSheets)
+    if trouble != .none { return .unsure(trouble, blame: blame(table)) }
+    let holds = Box.cell(ofChoice: 0)
+    if sets[outcome] & holds == 0 { return .doesNotHold }
+    return sets[outcome] == holds ? .holds : .unsure(.open, blame: blame(table))
+  }
+
   /// Asks some sheets, as far as something on them moved.
   func ask(_ wanted: UInt64) -> Trouble {
-    let heads = compiled.program.heads
+    let heads = program.heads
     var left = dirty & wanted
     while left != 0 {
       let bit = left & (0 &- left)
@@ -146,7 +172,6 @@ package final class Standing {
 
   @inline(__always)
   private func ask(_ head: UnsafePointer<Program.Head>, isOpen: Bool) -> Trouble {
-    let program = compiled.program
     if isOpen {
       program.look(head, cells, sets, may: may, must: must)
     } else {
@@ -169,7 +194,6 @@ package final class Standing {
   /// - Parameter must: the rules that certainly hold.
   @inline(__always)
   private func decide(_ part: Program.Part, _ must: UnsafePointer<UInt64>) -> Trouble {
-    let program = compiled.program
     var word = 0
     while word < part.words {
       let left = may[part.result &+ word]
@@ -190,7 +214,6 @@ package final class Standing {
 
   /// Goes over the rules that may decide, up to the first one that certainly holds.
   private func decideOpen(_ part: Program.Part, _ must: UnsafePointer<UInt64>) -> Trouble {
-    let program = compiled.program
     let start = part.result
     var outcome: UInt64 = 0
     var deciding: Int32 = -2
@@ -221,7 +244,7 @@ package final class Standing {
       return
     }
     put(axis, set)
-    dirty |= compiled.program.readers[axis]
+    dirty |= program.readers[axis]
   }
 
   private func put(_ axis: Int, _ set: UInt64) {
@@ -229,8 +252,8 @@ package final class Standing {
     if set & (set &- 1) == 0 {
       cells[axis] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
     } else {
-      cells[axis] = compiled.program.opens[axis]
-      open |= compiled.program.readers[axis]
+      cells[axis] = program.opens[axis]
+      open |= program.readers[axis]
       hasOpenOutcome = true
     }
   }
@@ -252,7 +275,6 @@ extension Standing {
   /// Visits the rules of a table with hit policy `collect` that may hold, in order, each once.
   @inline(__always)
   package func visitHits(of table: Int, _ visit: (_ rule: Int, _ isCertain: Bool) -> Void) {
-    let program = compiled.program
     guard let part = program.partOfTable[table] else { return }
     let must = sure & Program.bit(of: part.sheet) != 0 ? may : must
     let start = part.result
@@ -277,7 +299,7 @@ extension Standing {
   /// A fact that leaves open what a table answers; -1 where none can be named.
   func blame(_ table: Int) -> Int {
     let chain = compiled.chain
-    let opens = compiled.program.opens
+    let opens = program.opens
     if rules[table] >= 0 {
       // The party has to be looked up in a fact that is open.
       for fact in chain.plans[table].references where cells[fact] == opens[fact] {
@@ -326,7 +348,7 @@ extension Standing {
     var answer = answer
     for _ in 0..<8 where answer.reference >= 0 {
       let fact = Int(answer.reference)
-      guard cells[fact] != compiled.program.opens[fact] else { return nil }
+      guard cells[fact] != program.opens[fact] else { return nil }
       let start = compiled.partyStarts[fact]
       guard start >= 0 else { break }
       let next = compiled.parties[start &+ Int(cells[fact])]

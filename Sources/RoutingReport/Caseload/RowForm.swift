@@ -188,7 +188,7 @@ final class CellWriter {
   /// Adds a number.
   func add(_ number: Int, to sink: ByteSink) {
     next(sink)
-    sink.append(String(number))
+    sink.append(text: String(number))
   }
 
   /// Adds a text.
@@ -202,7 +202,7 @@ final class CellWriter {
       return isLetter && last != 0x20
         && !bytes.contains { $0 == separator || $0 == 0x22 || $0 < 0x20 || $0 >= 0x7F }
     }
-    sink.append(isPlain ? text : CSVText.field(text, dialect))
+    sink.append(text: isPlain ? text : CSVText.field(text, dialect))
   }
 
   private func next(_ sink: ByteSink) {

@@ -64,6 +64,6 @@ final class RowHTML: RowForm {
         ? HTML.element("th", ["scope": "row"], saying: cell.1)
         : HTML.element("td", ["data-label": cell.0], saying: cell.1)
     }
-    sink.append(HTML.element("tr", holding: parts).source + "\n")
+    sink.append(text: HTML.element("tr", holding: parts).source + "\n")
   }
 }

@@ -29,7 +29,7 @@ final class RowJSON: RowForm {
   ) {
     begin(sink)
     sink.append("{\"line\":")
-    sink.append(String(line))
+    sink.append(text: String(line))
     if !key.isEmpty {
       sink.append(",\"key\":\"")
       sink.append(key)
@@ -72,10 +72,10 @@ final class RowJSON: RowForm {
 
   func write(_ refusal: Refusal, to sink: ByteSink) {
     begin(sink)
-    sink.append("{\"line\":\(refusal.line)")
+    sink.append(text: "{\"line\":\(refusal.line)")
     if !refusal.key.isEmpty { text(",\"key\":", refusal.key, sink) }
     sink.append(",\"status\":\"refused\"")
-    if let column = refusal.column { sink.append(",\"column\":\(column)") }
+    if let column = refusal.column { sink.append(text: ",\"column\":\(column)") }
     text(",\"code\":", refusal.code.rawValue, sink)
     text(",\"reason\":", refusal.reason, sink)
     end(sink)
@@ -142,11 +142,11 @@ final class RowJSON: RowForm {
     }
     if isPlain {
       sink.append(UInt8(ascii: "\""))
-      sink.append(text)
+      sink.append(text: text)
       sink.append(UInt8(ascii: "\""))
     } else {
       let written = JSONValue.string(text).text
-      sink.append(String(written.dropLast()))
+      sink.append(text: String(written.dropLast()))
     }
   }
 }
