@@ -83,13 +83,21 @@ final class AdviceAnswers: ChunkWorker {
   /// Writes the answers that are possible where there are several.
   private func write(_ answers: Answers, isPartly: Bool, _ output: ByteSink) {
     for (table, key) in texts.possible where isPartly || answers.names(of: table).count > 1 {
-      texts.keys.write(key, to: output)
-      for (place, answer) in answers.names(of: table).enumerated() {
-        if place > 0 { output.append("|") }
-        texts.names.write(Int(answer), to: output)
-      }
-      output.append(UInt8(ascii: "\""))
+      write(answers, of: table, key, output)
     }
+  }
+
+  private func write(_ answers: Answers, of table: Int, _ key: Int, _ output: ByteSink) {
+    texts.keys.write(key, to: output)
+    if let name = answers.name(of: table) {
+      texts.names.write(Int(name), to: output)
+    } else {
+      for (place, name) in answers.names(of: table).enumerated() {
+        if place > 0 { output.append("|") }
+        texts.names.write(Int(name), to: output)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
   }
 
   private func write(_ change: RowChange, _ output: ByteSink) {
@@ -101,12 +109,7 @@ final class AdviceAnswers: ChunkWorker {
     }
     output.append("\"")
     for (table, key) in texts.changes where change.changes(table) {
-      texts.keys.write(key, to: output)
-      for (place, answer) in change.to.names(of: table).enumerated() {
-        if place > 0 { output.append("|") }
-        texts.names.write(Int(answer), to: output)
-      }
-      output.append(UInt8(ascii: "\""))
+      write(change.to, of: table, key, output)
     }
   }
 

@@ -13,7 +13,9 @@ extension CalendarDate {
     let newYear = months >= 0 ? months / 12 : (months - 11) / 12
     let newMonth = months - newYear * 12 + 1
     let newDay = min(day, CalendarDate.days(inMonth: newMonth, of: newYear))
-    return CalendarDate(year: newYear, month: newMonth, day: newDay) ?? self
+    guard (1...9999).contains(newYear) else { return self }
+    return CalendarDate(
+      dayNumber: CalendarDate.dayNumber(year: newYear, month: newMonth, day: newDay))
   }
 
   /// The same day, `count` years later: an anniversary or a birthday.
@@ -22,8 +24,12 @@ extension CalendarDate {
   ///   for windows the reading that favours the youth.
   public func adding(years count: Int) -> CalendarDate {
     let (year, month, day) = components
-    if let same = CalendarDate(year: year + count, month: month, day: day) { return same }
-    return CalendarDate(year: year + count, month: 3, day: 1) ?? self
+    let newYear = year + count
+    guard (1...9999).contains(newYear) else { return self }
+    let isMissing = month == 2 && day == 29 && !CalendarDate.isLeap(newYear)
+    return CalendarDate(
+      dayNumber: CalendarDate.dayNumber(
+        year: newYear, month: isMissing ? 3 : month, day: isMissing ? 1 : day))
   }
 
   /// Whole years from this day to another: the age on that day, or -1 and below before it.
@@ -59,8 +65,20 @@ public struct YearDay: Hashable, Sendable {
 
   /// The last such day that is not after `date`: the first day of the school year `date` lies in.
   public func last(onOrBefore date: CalendarDate) -> CalendarDate {
-    let year = date.year
-    let same = CalendarDate(year: year, month: month, day: day) ?? date
-    return same <= date ? same : (CalendarDate(year: year - 1, month: month, day: day) ?? date)
+    start(ofYear: 0, from: date)
+  }
+
+  /// The first such day after `date`: the first day of the school year after the one `date` lies in.
+  public func first(after date: CalendarDate) -> CalendarDate {
+    start(ofYear: 1, from: date)
+  }
+
+  /// The first day of the school year so many years after the one a day lies in.
+  private func start(ofYear count: Int, from date: CalendarDate) -> CalendarDate {
+    let parts = date.components
+    let isBefore = parts.month < month || parts.month == month && parts.day < day
+    let year = parts.year + count - (isBefore ? 1 : 0)
+    guard (1...9999).contains(year) else { return date }
+    return CalendarDate(dayNumber: CalendarDate.dayNumber(year: year, month: month, day: day))
   }
 }

@@ -193,7 +193,9 @@ public final class RowAdvisor {
 
   /// Visits the facts whose usual value was assumed.
   public func visitAssumptions(_ visit: (_ fact: Int) -> Void) {
-    for fact in 0..<rules.facts.count where assessor.sight.isAssumed[fact] { visit(fact) }
+    for fact in 0..<rules.facts.count where assessor.sight.isAssumed(fact, reader.row) {
+      visit(fact)
+    }
   }
 
   /// What the tables answer whose changes are told, also where several answers are possible; afterwards

@@ -24,6 +24,10 @@ public struct Answers: Equatable, Sendable {
   /// Whether there are tables for both.
   var isComplete: Bool { names[Answers.responsible] != -1 && names[Answers.contact] != -1 }
 
+  /// The one name a table answers with; nil where it can answer with several or is not there.
+  @inline(__always)
+  public func name(of table: Int) -> Int32? { names[table] >= 0 ? names[table] : nil }
+
   /// The names a table can answer with.
   public func names(of table: Int) -> [Int32] {
     names[table] >= 0 ? [names[table]] : several?[table] ?? []

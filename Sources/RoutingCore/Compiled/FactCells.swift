@@ -61,17 +61,17 @@ final class FactCells: @unchecked Sendable {
     let guardCells: UInt64
     /// The cells of a silent profile.
     let silent: UInt64
-    /// The one cell of whatever is stated; 0 where it is told by the place of a choice.
-    let stated: UInt64
+    /// The bits of what is stated that tell the cell: all of them for a choice, none where there is but
+    /// one cell.
+    let places: Int32
     /// Those that can be.
     let possible: UInt64
-    /// What can be known of it, one bit for each kind.
-    let states: UInt8
-    let hasUsual: Bool
+    /// The last of the kinds of knowledge that go without saying.
+    let last: Row.State
 
     /// Whether nothing is known of it, or something of a kind that goes without saying.
     @inline(__always)
-    func admits(_ state: Row.State) -> Bool { states >> state.rawValue & 1 != 0 }
+    func admits(_ state: Row.State) -> Bool { state.rawValue <= last.rawValue }
 
     /// - Parameter outside: the axis for facts that mean something for everybody.
     init(_ fact: Int, _ entry: Entry, outside: Int) {
@@ -79,12 +79,9 @@ final class FactCells: @unchecked Sendable {
       guardAxis = entry.guardCount == 0 ? outside : entry.guardAxis
       guardCells = entry.guardCount == 0 ? .max : entry.guardCells
       silent = entry.silent
-      stated = entry.isSimple ? 0 : entry.all
+      places = entry.isSimple ? .max : 0
       possible = ~entry.excluded
-      let kinds: [Row.State] =
-        entry.isSimple ? [.unknown, .value] : [.unknown, .value, .days, .text]
-      states = kinds.reduce(0) { $0 | 1 << $1.rawValue }
-      hasUsual = entry.hasUsual
+      last = entry.isSimple ? .value : .text
     }
   }
 

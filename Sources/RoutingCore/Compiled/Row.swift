@@ -3,19 +3,19 @@
 ///
 /// It belongs to one worker; nothing in it is shared.
 package final class Row {
-  /// What kind of thing is known of a fact.
+  /// What kind of thing is known of a fact, what takes a closer look last.
   enum State: UInt8 {
     case unknown
     /// A choice, a number or a municipality, by its place.
     case value
-    /// One of several choices: their bits, the low half in `first` and the high half in `last`.
-    case choices
     /// The days from `first` up to and including `last`.
     case days
-    /// A date that never happened.
-    case noDate
     /// A text; rules do not look at it.
     case text
+    /// One of several choices: their bits, the low half in `first` and the high half in `last`.
+    case choices
+    /// A date that never happened.
+    case noDate
   }
 
   let count: Int

@@ -16,8 +16,6 @@ final class Sight {
   var isPossible = false
   /// The facts that can be in several cells, one bit each.
   let openWords: UnsafeMutablePointer<UInt64>
-  /// Per fact, whether its usual value was taken.
-  let isAssumed: UnsafeMutablePointer<Bool>
   /// Per date, the first and the last day it can be as a year, a month and a day; per moment, the day on
   /// which it is reached.
   let firsts: UnsafeMutablePointer<CivilDay>
@@ -49,7 +47,6 @@ final class Sight {
     cells = .allocate(capacity: count)
     untils = .allocate(capacity: count)
     untils.initialize(repeating: .max, count: count)
-    isAssumed = .allocate(capacity: count)
     entries = UnsafePointer(facts.entries)
     forced = .allocate(capacity: count)
     forced.initialize(repeating: .max, count: count)
@@ -66,7 +63,6 @@ final class Sight {
     sets.initialize(repeating: 1, count: count)
     (sets + count).initialize(to: .max)
     cells.initialize(repeating: 0, count: count)
-    isAssumed.initialize(repeating: false, count: count)
     firsts.initialize(repeating: CivilDay(0), count: count)
     lasts.initialize(repeating: CivilDay(0), count: count)
     may.initialize(repeating: 0, count: facts.impossible.words + 1)
@@ -77,7 +73,6 @@ final class Sight {
     sets.deallocate()
     cells.deallocate()
     untils.deallocate()
-    isAssumed.deallocate()
     firsts.deallocate()
     forced.deallocate()
     stretches.deallocate()
@@ -96,6 +91,13 @@ final class Sight {
 
   /// Whether a date is taken to lie in a stretch.
   func isLaid(_ fact: Int) -> Bool { stretches[fact] != nil }
+
+  /// Whether the usual value of a fact was taken for a row that says nothing of it.
+  func isAssumed(_ fact: Int, _ row: Row) -> Bool {
+    let entry = entries + fact
+    return entry.pointee.kind == .given && entry.pointee.hasUsual && row.states[fact] == .unknown
+      && (entry.pointee.guardCount == 0 || applies(entry).may)
+  }
 
   // MARK: What time does not move
 
@@ -178,14 +180,11 @@ final class Sight {
     let state = row.states[fact]
     let isStated = state != .unknown
     if !plain.admits(state) || inside != guardSet && (inside != 0 || isStated) { return false }
-    let known =
-      !isStated
-      ? plain.silent
-      : plain.stated == 0 ? Box.cell(ofChoice: Int(row.first[fact])) : plain.stated
+    let stated: UInt64 = 2 << UInt64(UInt32(bitPattern: row.first[fact] & plain.places))
+    let known = isStated ? stated : plain.silent
     let set = (inside == 0 ? Box.notApplicable : known) & plain.possible & forced[fact]
     // Several cells, or none.
     if set & (set &- 1) != 0 || set == 0 { return false }
-    isAssumed[fact] = !isStated && inside != 0 && plain.hasUsual
     sets[fact] = set
     cells[fact] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
     return true
@@ -206,7 +205,6 @@ final class Sight {
 
   private func given(_ fact: Int, _ entry: UnsafePointer<FactCells.Entry>, _ row: Row) -> Trouble {
     let state = row.states[fact]
-    isAssumed[fact] = false
     var (mayApply, mustApply) = (true, true)
     if entry.pointee.guardCount > 0 { (mayApply, mustApply) = applies(entry) }
     if state != .unknown {
@@ -234,7 +232,6 @@ final class Sight {
       take(stretch, fact, entry)
       return .none
     }
-    isAssumed[fact] = entry.pointee.hasUsual
     put(fact, mustApply ? entry.pointee.silent : entry.pointee.silent | Box.notApplicable)
     return .none
   }

@@ -31,9 +31,7 @@ public struct Moment: Hashable, Sendable {
     switch alignment {
     case nil: return day
     case .schoolYearStart: return schoolYear.last(onOrBefore: day)
-    case .schoolYearEnd:
-      // A school year has at most 366 days: the day after that lies in the next one.
-      return schoolYear.last(onOrBefore: schoolYear.last(onOrBefore: day).adding(days: 366))
+    case .schoolYearEnd: return schoolYear.first(after: day)
     }
   }
 }
