@@ -20,9 +20,12 @@ extension JongerenRoute {
           en: "these rules are too large for a whole caseload"),
         help: Text(nl: "gebruik `advise` per jongere", en: "use `advise` for each youth"))
     }
+    let region = try (options.region ?? environmentRegion).map { name throws(Diagnostic) in
+      try WantedRegion(name, isDefault: options.region == nil, for: rulebook)
+    }
     let source = try CaseloadFile(options.profile ?? "-")
     try FileIdentity.check(source, options)
-    return try CaseloadRun(options, rules, source).run()
+    return try CaseloadRun(options, rules, region, source).run()
   }
 }
 
@@ -108,7 +111,9 @@ final class CaseloadRun {
   /// Why writing failed: the file and the system's error number.
   private var failure: (path: String, code: Int32)?
 
-  init(_ options: Options, _ rules: CompiledRules, _ source: CaseloadFile) throws {
+  init(
+    _ options: Options, _ rules: CompiledRules, _ region: WantedRegion?, _ source: CaseloadFile
+  ) throws {
     self.options = options
     self.source = source
     let date = options.date ?? JongerenRoute.today()
@@ -132,7 +137,7 @@ final class CaseloadRun {
     job = CaseloadJob(
       rules, task, as: CaseloadJob.Form(rawValue: options.format.rawValue) ?? .csv,
       isForExcel: options.dialect == .nl, path: source.path, on: date, input: input,
-      ignoring: options.ignoredColumns, hasRejects: options.rejects != nil,
+      ignoring: options.ignoredColumns, region: region, hasRejects: options.rejects != nil,
       isStrict: options.isStrict, options.language)
     report = CaseloadReport(job)
   }

@@ -99,7 +99,7 @@ struct Options {
       ]
     ),
     ([.advise], ["--contacts"]),
-    ([.advise, .timeline, .matrix, .regions], ["--region"]),
+    ([.advise, .timeline, .matrix, .regions, .caseload], ["--region"]),
     ([.timeline], ["--from", "--until"]),
   ]
 

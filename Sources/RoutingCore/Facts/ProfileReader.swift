@@ -212,22 +212,15 @@ public struct ProfileReader {
   }
 
   private mutating func state(region: String, isDefault: Bool) {
-    let regions = rulebook.regions
-    let frame = rulebook.frame?.id
     guard let home = rulebook.vocabulary.home else { return }
-    let place =
-      region == frame ? regions.count : regions.firstIndex { $0.id == region }
-    guard let place else {
-      let names = regions.map(\.id) + [frame].compactMap { $0 }
-      report(
-        .unknownName, nil, nl: "de regio `\(Printable.word(region))` bestaat niet",
-        en: "the region `\(Printable.word(region))` does not exist",
-        help: Spelling.help(for: region, among: names))
-      return
+    do throws(Diagnostic) {
+      let place = try rulebook.place(ofRegion: region)
+      if !isDefault { profile.wanted = place }
+      // A default is for whom no municipality is known of.
+      if !isDefault || profile[home] == nil { profile.regions[home] = place }
+    } catch {
+      faults.report(error)
     }
-    if !isDefault { profile.wanted = place }
-    // A default is for whom no municipality is known of.
-    if !isDefault || profile[home] == nil { profile.regions[home] = place }
   }
 
   func report(

@@ -153,7 +153,9 @@ struct CaseloadOutputTests {
   @Test(arguments: [
     ["--within", "60"], ["--within", "0d"], ["--within", "60d", "--summary"], ["--format", "text"],
     ["--threads", "0"], ["--format", "markdown"], ["--output", "x", "--rejects", "x"], ["a", "b"],
-    ["--region", "landelijk"],
+    ["--within", "+5d"], ["--within", "-5d"], ["--within", "d"], ["--within", "00d"],
+    ["--within", "3651d"], ["--within", "521w"], ["--within", "121m"],
+    ["--within", "99999999999999999999d"], ["--view", "roles"],
   ]) func `wrong use is told with status 2`(options: [String]) throws {
     let run = try Tool.run(["caseload"] + options)
     #expect(run.status == 2)
