@@ -29,8 +29,7 @@ public struct CaseloadReport {
     case .worklist(let end):
       Worklist(
         job: job, end: end, tasks: workers.flatMap(\.tasks).sorted(by: CaseTask.isBefore),
-        refusals: refusals(workers), refused: counts.refused,
-        undetermined: counts.undetermined
+        refusals: refusals(workers), counts: counts
       ).text
     case .summary:
       CaseSummary(
