@@ -240,11 +240,23 @@ final class CaseloadRun {
     return counts.refused > 0 ? .findings : .done
   }
 
+  /// That a strict run wrote nothing of what tells of all rows together.
+  private var unwritten: Text {
+    let name =
+      options.wantsSummary
+      ? Text(nl: "samenvatting", en: "summary") : Text(nl: "werklijst", en: "worklist")
+    return Text(
+      nl: "; geen \(name.nl), want die zou maar over een deel van de rijen gaan",
+      en: "; no \(name.en), because it would be about some of the rows only")
+  }
+
   /// Why a run ended before the last row, and which files there are not.
   private func reason(_ stop: Stop, _ files: [WholeFile]) -> Text {
     let text =
       switch stop {
-      case .refused: Text(nl: "gestopt bij de eerste", en: "stopped at the first")
+      case .refused:
+        Text(nl: "gestopt bij de eerste", en: "stopped at the first")
+          + (options.isGathered ? unwritten : Text(""))
       case .unread:
         Text(
           nl: "afgebroken: de uitvoer wordt niet verder gelezen",
