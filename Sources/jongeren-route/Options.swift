@@ -225,7 +225,8 @@ struct Options {
     case "--partner": partner = value
     case "--csv": dialect = try Options.word(name, value)
     case "--within": horizon = try Horizon(value)
-    case "--output": output = value
+    // As with what is read, a dash is no file.
+    case "--output": output = value == "-" ? nil : value
     case "--rejects": rejects = value
     case "--threads": threads = try Options.count(name, value)
     case "--ignore-columns":

@@ -141,8 +141,15 @@ public struct ProfileReader {
       return nil
     }
     let names = rulebook.vocabulary.facts.filter(\.isGiven).map(\.name)
-    let list = Text(
+    var list = Text(
       nl: "`jongeren-route facts` noemt ze alle", en: "`jongeren-route facts` lists them all")
+    if !isQuoting {
+      list =
+        list
+        + Text(
+          nl: "; sla andere over met --ignore-columns",
+          en: "; pass over others with --ignore-columns")
+    }
     guard isQuoting || mayRepeat(name.text) else {
       report(
         .unknownFact, name.span, nl: "een onbekend feit", en: "an unknown fact", help: list)

@@ -79,7 +79,8 @@ public struct CaseloadReport {
     text += job.say(", \(counts.refused) geweigerd", ", \(counts.refused) refused")
     if empty > 0 {
       text += job.say(
-        "; \(empty) lege regels overgeslagen", "; \(empty) empty lines passed over")
+        "; \(empty) lege \(empty == 1 ? "regel" : "regels") overgeslagen",
+        "; \(empty) empty \(empty == 1 ? "line" : "lines") passed over")
     }
     return text
   }

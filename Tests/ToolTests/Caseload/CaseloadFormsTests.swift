@@ -87,6 +87,19 @@ struct CaseloadFormsTests {
     #expect(bare.output == run.output)
   }
 
+  @Test func `what is true or false is read as a Dutch and an English Excel write it`() throws {
+    let folder = try TemporaryFolder()
+    func answers(_ yes: String, _ no: String) throws -> String {
+      var rows = Caseload.rows(dutch: false)
+      (rows[0][9], rows[1][9]) = (no, yes)
+      return try Caseload.run(
+        try folder.write("x.csv", Caseload.text(rows)), ["--format", "ndjson"]
+      ).output
+    }
+    #expect(try answers("WAAR", "ONWAAR") == (try Self.expected.get()))
+    #expect(try answers("TRUE", "FALSE") == (try Self.expected.get()))
+  }
+
   @Test func `columns go by other names too, in capitals, with blanks`() throws {
     let folder = try TemporaryFolder()
     var header = Caseload.header
