@@ -130,6 +130,19 @@ struct CaseloadFormsTests {
     }
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `lines within a cell may end otherwise than rows, as Excel ends them`(end: String) throws {
+    let folder = try TemporaryFolder()
+    let rows = Caseload.rows(dutch: true).map { $0 + ["\"over\(end)\(end)lines\""] }
+    let lines = rows.map { $0.joined(separator: ";") + "\r\n" }
+    let path = try folder.write(
+      "x.csv",
+      Caseload.header.joined(separator: ";") + ";\"bij\(end)zonder\"\r\n" + lines.joined())
+    let run = try Caseload.run(path, ["--format", "ndjson", "--ignore-columns", "bijzonder"])
+    #expect(run.errors == "jongeren-route: 3 rijen: 3 beantwoord, 0 geweigerd\n")
+    #expect(try Caseload.objects(run).map { $0["line"] as? Int } == [3, 6, 9])
+  }
+
   @Test func `a million empty lines are counted and passed over`() throws {
     let folder = try TemporaryFolder()
     let rows = Caseload.text(Caseload.rows(dutch: false))
