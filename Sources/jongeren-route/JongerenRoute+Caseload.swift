@@ -20,9 +20,12 @@ extension JongerenRoute {
           en: "these rules are too large for a whole caseload"),
         help: Text(nl: "gebruik `advise` per jongere", en: "use `advise` for each youth"))
     }
+    let region = try (options.region ?? environmentRegion).map { name throws(Diagnostic) in
+      try WantedRegion(name, isDefault: options.region == nil, for: rulebook)
+    }
     let source = try CaseloadFile(options.profile ?? "-")
     try FileIdentity.check(source, options)
-    return try CaseloadRun(options, rules, source).run()
+    return try CaseloadRun(options, rules, region, source).run()
   }
 }
 
@@ -108,7 +111,9 @@ final class CaseloadRun {
   /// Why writing failed: the file and the system's error number.
   private var failure: (path: String, code: Int32)?
 
-  init(_ options: Options, _ rules: CompiledRules, _ source: CaseloadFile) throws {
+  init(
+    _ options: Options, _ rules: CompiledRules, _ region: WantedRegion?, _ source: CaseloadFile
+  ) throws {
     self.options = options
     self.source = source
     let date = options.date ?? JongerenRoute.today()
@@ -132,7 +137,7 @@ final class CaseloadRun {
     job = CaseloadJob(
       rules, task, as: CaseloadJob.Form(rawValue: options.format.rawValue) ?? .csv,
       isForExcel: options.dialect == .nl, path: source.path, on: date, input: input,
-      ignoring: options.ignoredColumns, hasRejects: options.rejects != nil,
+      ignoring: options.ignoredColumns, region: region, hasRejects: options.rejects != nil,
       isStrict: options.isStrict, options.language)
     report = CaseloadReport(job)
   }
@@ -235,11 +240,23 @@ final class CaseloadRun {
     return counts.refused > 0 ? .findings : .done
   }
 
+  /// That a strict run wrote nothing of what tells of all rows together.
+  private var unwritten: Text {
+    let name =
+      options.wantsSummary
+      ? Text(nl: "samenvatting", en: "summary") : Text(nl: "werklijst", en: "worklist")
+    return Text(
+      nl: "; geen \(name.nl), want die zou maar over een deel van de rijen gaan",
+      en: "; no \(name.en), because it would be about some of the rows only")
+  }
+
   /// Why a run ended before the last row, and which files there are not.
   private func reason(_ stop: Stop, _ files: [WholeFile]) -> Text {
     let text =
       switch stop {
-      case .refused: Text(nl: "gestopt bij de eerste", en: "stopped at the first")
+      case .refused:
+        Text(nl: "gestopt bij de eerste", en: "stopped at the first")
+          + (options.isGathered ? unwritten : Text(""))
       case .unread:
         Text(
           nl: "afgebroken: de uitvoer wordt niet verder gelezen",

@@ -75,7 +75,7 @@ struct JongerenRoute {
       return Answer(text: render(page.page, options, json: page.json))
     }
     let date = options.date ?? today()
-    let environment = option(nil, "JONGEREN_ROUTE_REGION")
+    let environment = environmentRegion
     if options.command == .matrix {
       return try matrix(options, rulebook, options.region ?? environment, date)
     }
@@ -150,6 +150,9 @@ struct JongerenRoute {
     guard let path = option(options.contacts, "JONGEREN_ROUTE_CONTACTS") else { return [] }
     return try ContactListReader.read(try Files.read(path), for: rulebook)
   }
+
+  /// The agreement that the environment names for youths whose municipality is not known.
+  static var environmentRegion: String? { option(nil, "JONGEREN_ROUTE_REGION") }
 
   /// An option, or the environment's default for it.
   private static func option(_ value: String?, _ variable: String) -> String? {

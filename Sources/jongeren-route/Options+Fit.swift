@@ -41,6 +41,13 @@ extension Options {
           en: "--within and --summary do not go together"),
         help: Text(nl: "kies er een", en: "choose one"))
     }
+    if rejects == "-" {
+      throw Diagnostic(
+        .usage, Text(nl: "--rejects wil een bestand", en: "--rejects wants a file"),
+        help: Text(
+          nl: "laat --rejects weg: dan staan geweigerde rijen tussen de antwoorden",
+          en: "leave --rejects out: refused rows stand between the answers then"))
+    }
     if format == .text, horizon == nil, !wantsSummary {
       throw Diagnostic(
         .usage,

@@ -99,7 +99,7 @@ struct Options {
       ]
     ),
     ([.advise], ["--contacts"]),
-    ([.advise, .timeline, .matrix, .regions], ["--region"]),
+    ([.advise, .timeline, .matrix, .regions, .caseload], ["--region"]),
     ([.timeline], ["--from", "--until"]),
   ]
 
@@ -225,7 +225,8 @@ struct Options {
     case "--partner": partner = value
     case "--csv": dialect = try Options.word(name, value)
     case "--within": horizon = try Horizon(value)
-    case "--output": output = value
+    // As with what is read, a dash is no file.
+    case "--output": output = value == "-" ? nil : value
     case "--rejects": rejects = value
     case "--threads": threads = try Options.count(name, value)
     case "--ignore-columns":

@@ -22,6 +22,13 @@ final class WholeFile {
     var status = stat()
     let isThere = stat(path, &status) == 0
     guard isThere || errno == ENOENT else { throw WholeFile.fault(path, Files.reason(errno)) }
+    if !isThere, lstat(path, &status) == 0 {
+      throw WholeFile.fault(
+        path,
+        Text(
+          nl: "is een link naar een bestand dat er niet is",
+          en: "is a link to a file that is not there"))
+    }
     if isThere, status.st_mode & S_IFMT != S_IFREG {
       if status.st_mode & S_IFMT == S_IFDIR {
         throw WholeFile.fault(path, Text(nl: "is een map", en: "is a folder"))

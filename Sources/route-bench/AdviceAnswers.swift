@@ -27,7 +27,7 @@ final class AdviceAnswers: ChunkWorker {
         counts.answered += 1
         let start = output.count
         key(output)
-        finish(line, from: start, isPartly: true, output)
+        finish(line, from: start, open: AdviceTexts.both, output)
       case .unsettled: whole(line, output)
       }
     }
@@ -36,8 +36,13 @@ final class AdviceAnswers: ChunkWorker {
   private func settled(_ line: Int, _ output: ByteSink) {
     let start = output.count
     key(output)
-    for table in texts.firsts {
-      guard let answer = advisor.answer(of: table.table) else { continue }
+    // Tables without one deciding rule, a bit each.
+    var open = 0
+    for (place, table) in texts.firsts.enumerated() {
+      guard let answer = advisor.answer(of: table.table) else {
+        open |= 1 << place
+        continue
+      }
       texts.keys.write(table.key, to: output)
       texts.names.write(Int(answer.name), to: output)
       texts.keys.write(table.key &+ 1, to: output)
@@ -55,14 +60,15 @@ final class AdviceAnswers: ChunkWorker {
       if output.count > start { output.cut(to: output.count - 1) }
       output.append(UInt8(ascii: "]"))
     }
-    finish(line, from: start, isPartly: false, output)
+    finish(line, from: start, open: open, output)
   }
 
-  /// Writes what changes next; the whole advice instead where that is all that tells.
-  private func finish(_ line: Int, from start: Int, isPartly: Bool, _ output: ByteSink) {
+  /// Writes what is still to be told of and what changes next; the whole advice instead where that is all
+  /// that tells.
+  private func finish(_ line: Int, from start: Int, open: Int, _ output: ByteSink) {
     var isWhole = false
     if let answers = advisor.answers() {
-      if isPartly || !answers.isDetermined { write(answers, isPartly: isPartly, output) }
+      write(answers, open, output)
       isWhole = advisor.visitChanges(from: answers) { change in
         write(change, output)
         return false
@@ -80,9 +86,11 @@ final class AdviceAnswers: ChunkWorker {
     if let advice = advisor.whole() { open(advice, output) } else { refuse(line, output) }
   }
 
-  /// Writes the answers that are possible where there are several.
-  private func write(_ answers: Answers, isPartly: Bool, _ output: ByteSink) {
-    for (table, key) in texts.possible where isPartly || answers.names(of: table).count > 1 {
+  /// Writes the answers that are possible where no rule alone decides.
+  private func write(_ answers: Answers, _ open: Int, _ output: ByteSink) {
+    if open == 0 { return }
+    for (place, (table, key)) in texts.possible.enumerated()
+    where open & 1 << place != 0 && answers.has(table) {
       write(answers, of: table, key, output)
     }
   }
@@ -146,7 +154,11 @@ final class AdviceTexts: Sendable {
   let firsts: [(table: RowAdvisor.Table, key: Int)]
   let collects: [(table: RowAdvisor.Table, key: Int)]
   let changes: [(table: Int, key: Int)]
+  /// Who is responsible and who to call, in the order of `firsts`.
   let possible: [(table: Int, key: Int)]
+
+  /// The bits of who is responsible and who to call: the first two tables.
+  static let both = 0b11
 
   private static let first: [TableName] = [
     .responsible, .contact, .suggestedLevel, .window, .holder,

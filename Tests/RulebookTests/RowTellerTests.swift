@@ -96,8 +96,41 @@ struct RowTellerTests {
     #expect(told.duties.map(\.isCertain) == duties.map(\.isCertain), "\(name)")
   }
 
-  @Test func `where bit vectors see nothing coming, a timeline tells of nothing`() throws {
-    let advisor = RowAdvisor(rules, path: "-", on: date)
+  @Test(arguments: ["noordoost-brabant", "rijk-van-nijmegen", "landelijk"], [false, true])
+  func `where the caller names an agreement, a row is told what such an advice says`(
+    name: String, isDefault: Bool
+  ) throws {
+    let region = try WantedRegion(name, isDefault: isDefault, for: rulebook)
+    let advisor = RowAdvisor(rules, path: "-", region: region, on: date)
+    let teller = RowTeller(advisor, AnswerBook(rules, .en))
+    let plain = Advisor(rulebook)
+    var (asked, settled, reordered) = (0, 0, 0)
+    try visit(6, advisor) { outcome, line in
+      if case .refused = outcome { return }
+      if case .settled = outcome { settled += 1 }
+      if !advisor.isInOrder { reordered += 1 }
+      let text = line.drop { $0 != "{" }
+      let profile = try ProfileReader.read(
+        SourceFile(path: "-", bytes: Array(text.utf8)), arguments: [], region: name,
+        regionIsDefault: isDefault, on: date, for: rulebook)
+      let isTold = teller.tell(outcome)
+      guard let advice = try? plain.advice(for: profile, on: date) else {
+        #expect(!isTold, "\(line)")
+        return
+      }
+      try #require(isTold, "\(line)")
+      compare(teller.told, advice, line)
+      if teller.told.agreement == name { asked += 1 }
+    }
+    #expect(asked > 10, "\(asked)")
+    #expect(settled > 10, "\(settled)")
+    #expect(reordered > 10 || isDefault, "\(reordered)")
+  }
+
+  @Test(arguments: [nil, "rijk-van-nijmegen"])
+  func `where bit vectors see nothing coming, a timeline tells of nothing`(name: String?) throws {
+    let region = try name.map { try WantedRegion($0, isDefault: false, for: rulebook) }
+    let advisor = RowAdvisor(rules, path: "-", region: region, on: date)
     var (quiet, busy) = (0, 0)
     for days in [40, 400] {
       let end = date.adding(days: days)

@@ -58,7 +58,13 @@ public final class CaseloadInput {
       throw Diagnostics([CaseloadInput.nothing(path, hasFailed: decoder.hasFailed)])
     }
     guard !first.contains(0) else { throw Diagnostics([CaseloadInput.wide(path)]) }
+    guard first[0] != UInt8(ascii: "[") else {
+      throw Diagnostics([CaseloadInput.notByLine(path, ".[]")])
+    }
     let isJSON = first[0] == UInt8(ascii: "{")
+    guard !isJSON || !first.dropFirst().allSatisfy(CaseloadInput.isBlank) else {
+      throw Diagnostics([CaseloadInput.notByLine(path, ".")])
+    }
     let separator = CaseloadHeader.separator(of: first)
     lines = LineSource(decoder, after: start, separator: isJSON ? nil : separator)
     try CaseloadInput.look(lines, into: &ahead)
@@ -182,6 +188,19 @@ public final class CaseloadInput {
         en: "the first line holds NUL characters: this is not UTF-8"),
       help: Text(
         nl: "sla de lijst op als CSV met codering UTF-8", en: "save the list as CSV in UTF-8"),
+      at: SourceSpan(file: SourceFile(path: path, bytes: []), range: 0..<0))
+  }
+
+  /// The fault of JSON that does not stand line by line.
+  private static func notByLine(_ path: String, _ filter: String) -> Diagnostic {
+    Diagnostic(
+      .syntax,
+      Text(
+        nl: "dit is JSON, maar geen object op elke regel",
+        en: "this is JSON, but not an object on each line"),
+      help: Text(
+        nl: "zet elke rij op een regel, bijvoorbeeld met `jq -c '\(filter)'`",
+        en: "put each row on a line, for instance with `jq -c '\(filter)'`"),
       at: SourceSpan(file: SourceFile(path: path, bytes: []), range: 0..<0))
   }
 

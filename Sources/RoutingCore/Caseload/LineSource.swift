@@ -19,7 +19,8 @@ public final class LineSource {
     static let substitute: UInt8 = 0x1A
   }
 
-  /// How the lines of the input ended.
+  /// How the lines of the input ended, those within quotes left out: Excel ends lines within a cell
+  /// otherwise than rows.
   public struct LineEnds: Sendable {
     /// Carriage return and line feed.
     public var returnFeed = 0
@@ -49,6 +50,8 @@ public final class LineSource {
   private let separator: UInt8?
   private var state = State.plain
   private var isAfterReturn = false
+  /// Whether the last line end was counted.
+  private var isEndCounted = false
   /// What is ready, and the record that is not.
   private var output: [UInt8] = []
   private var handedOut = 0
@@ -174,13 +177,14 @@ public final class LineSource {
     isAfterReturn = byte == 0x0D
     switch byte {
     case 0x0A where wasAfterReturn:
+      guard isEndCounted else { return }
       lineEnds.carriageReturn -= 1
       lineEnds.returnFeed += 1
-    case 0x0A:
-      lineEnds.feed += 1
-      endLine()
-    case 0x0D:
-      lineEnds.carriageReturn += 1
+    case 0x0A, 0x0D:
+      isEndCounted = state != .quoted
+      if isEndCounted {
+        if byte == 0x0A { lineEnds.feed += 1 } else { lineEnds.carriageReturn += 1 }
+      }
       endLine()
     case UInt8(ascii: "\""): quote()
     default:

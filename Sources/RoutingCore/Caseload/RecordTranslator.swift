@@ -264,8 +264,8 @@ public final class RecordTranslator {
       fault = Diagnostic(
         .syntax,
         Text(
-          nl: "deze regel heeft \(found) cellen en de kop \(wanted)",
-          en: "this line has \(found) cells and the header \(wanted)"),
+          nl: "deze regel heeft \(found == 1 ? "1 cel" : "\(found) cellen") en de kop \(wanted)",
+          en: "this line has \(found == 1 ? "1 cell" : "\(found) cells") and the header \(wanted)"),
         help: Text(
           nl:
             "geef elke rij evenveel cellen als de kop; zet een scheidingsteken tussen aanhalingstekens",
@@ -326,8 +326,8 @@ public enum Faults {
       Text(
         nl: "een aanhalingsteken wordt niet gesloten", en: "a quotation mark is never closed"),
       help: Text(
-        nl: "sluit het, of verdubbel het binnen een cel",
-        en: "close it, or double it within a cell"), at: span)
+        nl: "sluit het binnen \(LineSource.lineLimit) regels, of verdubbel het binnen een cel",
+        en: "close it within \(LineSource.lineLimit) lines, or double it within a cell"), at: span)
   }
 
   /// Why a line is not there; nil when it is.

@@ -12,9 +12,9 @@ extension RowAdvisor {
 
   /// Whether bit vectors tell that no answer changes and nothing falls due up to and including a day.
   private func isQuiet(until end: CalendarDate) -> Bool {
-    guard assessor.assess(reader.row, on: reader.date) == .none, areDatesKnown(until: end) else {
-      return false
-    }
+    guard isInOrder, assessor.assess(reader.row, on: reader.date) == .none,
+      areDatesKnown(until: end)
+    else { return false }
     var isDue = false
     let due = dueRules[assessor.place]
     visitItems(of: RowAdvisor.actions) { number, _ in

@@ -15,7 +15,8 @@ public final class RowAdvisor {
     /// Too little is known to look at all tables: only `answers()` and then `visitChanges(from:_:)` can
     /// be asked, and `whole()`.
     case partly
-    /// What is known seems to contradict itself: only `whole()` can be asked.
+    /// What is known seems to contradict itself, or agreements are asked in another order than bit
+    /// vectors ask them: only `whole()` can be asked.
     case unsettled
   }
 
@@ -39,6 +40,9 @@ public final class RowAdvisor {
   let advisor: Advisor
   private let path: String
   private let columns: RowReader.Columns
+  private let region: WantedRegion?
+  /// Whether bit vectors ask agreements about the row in the right order.
+  private(set) var isInOrder = true
   /// Why the last line was refused.
   public private(set) var faults: [Diagnostic] = []
   private var line = (bytes: UnsafeBufferPointer<UInt8>(start: nil, count: 0), number: 0)
@@ -55,14 +59,16 @@ public final class RowAdvisor {
 
   /// - Parameters:
   ///   - path: the name of the input, for faults.
+  ///   - region: the agreement that the caller names for all rows.
   ///   - date: the reference date of rows that have none of their own.
   public init(
     _ rules: CompiledRules, path: String, columns: RowReader.Columns = RowReader.Columns(),
-    on date: CalendarDate
+    region: WantedRegion? = nil, on date: CalendarDate
   ) {
     self.rules = rules
     self.path = path
     self.columns = columns
+    self.region = region
     reader = RowReader(rules, path: path, columns: columns, on: date)
     assessor = Assessor(rules)
     let answering = Answering(rules.rulebook)
@@ -106,6 +112,9 @@ public final class RowAdvisor {
     case .row: break
     }
     self.line = (UnsafeBufferPointer(start: start, count: place - start - 1), line)
+    isInOrder =
+      region?.state(in: reader.row, rules.facts, regions: rules.regions.count) ?? true
+    guard isInOrder else { return .unsettled }
     switch assessor.assess(reader.row, on: reader.date) {
     case .none: return .settled
     case .open: return .partly
@@ -150,8 +159,9 @@ public final class RowAdvisor {
   func profile() throws(Diagnostics) -> Profile {
     let file = SourceFile(path: path, bytes: Array(line.bytes), line: line.number)
     return try ProfileReader.read(
-      file, arguments: [], region: nil, on: reader.date, for: rules.rulebook,
-      besides: columns.names, ignoring: columns.ignored, isQuoting: false)
+      file, arguments: [], region: region?.name, regionIsDefault: region?.isDefault ?? false,
+      on: reader.date, for: rules.rulebook, besides: columns.names, ignoring: columns.ignored,
+      isQuoting: false)
   }
 
   // MARK: What is settled
@@ -202,7 +212,7 @@ public final class RowAdvisor {
   /// only the changes can be asked of this row.
   ///
   /// - Returns: nil when only `whole()` tells.
-  public func answers() -> Answers? { assessor.answers(of: reader.row) }
+  public func answers() -> Answers? { isInOrder ? assessor.answers(of: reader.row) : nil }
 
   /// Visits the coming changes in order until told to stop.
   ///

@@ -24,6 +24,9 @@ public struct Answers: Equatable, Sendable {
   /// Whether there are tables for both.
   var isComplete: Bool { names[Answers.responsible] != -1 && names[Answers.contact] != -1 }
 
+  /// Whether there is such a table.
+  public func has(_ table: Int) -> Bool { names[table] != -1 }
+
   /// The one name a table answers with; nil where it can answer with several or is not there.
   @inline(__always)
   public func name(of table: Int) -> Int32? { names[table] >= 0 ? names[table] : nil }

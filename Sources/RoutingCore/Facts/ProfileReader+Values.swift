@@ -3,22 +3,31 @@ extension ProfileReader {
     if let choice = described.choiceIndex(value.text) { return choice }
     if described.kind == .yesNo {
       switch value.text {
-      case "yes", "true": return 0
-      case "no", "false": return 1
+      // A Dutch Excel writes what is true or false in Dutch.
+      case "yes", "true", "waar": return 0
+      case "no", "false", "onwaar": return 1
       default: break
       }
     }
     let word = Printable.word(value.text)
     let values = described.choices.map(\.value)
+    var help =
+      Spelling.help(for: value.text, among: values)
+      ?? Text(
+        nl: "kies \(Wording.eitherTicked(values).nl)",
+        en: "choose \(Wording.eitherTicked(values).en)")
+    // In lists a question mark, a dash or a word often stands for what is not known.
+    if !isQuoting, Spelling.nearest(to: value.text, among: values).isEmpty {
+      help =
+        help
+        + Text(nl: "; laat weg wat niet bekend is", en: "; leave out what is not known")
+    }
     report(
       .unknownValue, value.span,
       nl: "`\(described.name)` kan "
         + (isQuoting ? "niet `\(word)` zijn" : "deze waarde niet hebben"),
       en: "`\(described.name)` cannot " + (isQuoting ? "be `\(word)`" : "have this value"),
-      help: Spelling.help(for: value.text, among: values)
-        ?? Text(
-          nl: "kies \(Wording.eitherTicked(values).nl)",
-          en: "choose \(Wording.eitherTicked(values).en)"))
+      help: help)
     return nil
   }
 

@@ -141,8 +141,15 @@ public struct ProfileReader {
       return nil
     }
     let names = rulebook.vocabulary.facts.filter(\.isGiven).map(\.name)
-    let list = Text(
+    var list = Text(
       nl: "`jongeren-route facts` noemt ze alle", en: "`jongeren-route facts` lists them all")
+    if !isQuoting {
+      list =
+        list
+        + Text(
+          nl: "; sla andere over met --ignore-columns",
+          en: "; pass over others with --ignore-columns")
+    }
     guard isQuoting || mayRepeat(name.text) else {
       report(
         .unknownFact, name.span, nl: "een onbekend feit", en: "an unknown fact", help: list)
@@ -212,22 +219,15 @@ public struct ProfileReader {
   }
 
   private mutating func state(region: String, isDefault: Bool) {
-    let regions = rulebook.regions
-    let frame = rulebook.frame?.id
     guard let home = rulebook.vocabulary.home else { return }
-    let place =
-      region == frame ? regions.count : regions.firstIndex { $0.id == region }
-    guard let place else {
-      let names = regions.map(\.id) + [frame].compactMap { $0 }
-      report(
-        .unknownName, nil, nl: "de regio `\(Printable.word(region))` bestaat niet",
-        en: "the region `\(Printable.word(region))` does not exist",
-        help: Spelling.help(for: region, among: names))
-      return
+    do throws(Diagnostic) {
+      let place = try rulebook.place(ofRegion: region)
+      if !isDefault { profile.wanted = place }
+      // A default is for whom no municipality is known of.
+      if !isDefault || profile[home] == nil { profile.regions[home] = place }
+    } catch {
+      faults.report(error)
     }
-    if !isDefault { profile.wanted = place }
-    // A default is for whom no municipality is known of.
-    if !isDefault || profile[home] == nil { profile.regions[home] = place }
   }
 
   func report(

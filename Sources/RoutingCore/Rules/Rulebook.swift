@@ -139,6 +139,19 @@ public final class Rulebook: Sendable {
     return regions.firstIndex { $0.municipalities.contains(name) } ?? regions.count
   }
 
+  /// The place of an agreement that a caller names, among the regional ones, or one past the last for
+  /// the frame.
+  func place(ofRegion name: String) throws(Diagnostic) -> Int {
+    let names = regions.map(\.id) + [frame?.id].compactMap(\.self)
+    if let place = names.firstIndex(of: name) { return place }
+    throw Diagnostic(
+      .unknownName,
+      Text(
+        nl: "de regio `\(Printable.word(name))` bestaat niet",
+        en: "the region `\(Printable.word(name))` does not exist"),
+      help: Spelling.help(for: name, among: names))
+  }
+
   /// The agreements to ask about a youth, in order, by their places among the regional ones, up to the
   /// first municipality nobody knows.
   ///

@@ -27,6 +27,7 @@ public final class CaseloadJob: Sendable {
   let date: CalendarDate
   let input: CaseloadInput.Form
   let columns: RowReader.Columns
+  let region: WantedRegion?
   let hasRejects: Bool
   let isStrict: Bool
   /// Names of columns to pass over that are no columns of the list.
@@ -36,12 +37,13 @@ public final class CaseloadJob: Sendable {
   ///   - isForExcel: whether comma-separated values are for a Dutch Excel.
   ///   - path: the name of the input, for faults.
   ///   - ignored: names of columns to pass over.
+  ///   - region: the agreement that the caller names for all rows.
   ///   - hasRejects: whether refused rows go elsewhere than between the answers.
   ///   - isStrict: whether the first refused row ends everything.
   public init(
     _ rules: CompiledRules, _ task: Task, as form: Form, isForExcel: Bool, path: String,
-    on date: CalendarDate, input: CaseloadInput, ignoring ignored: [String], hasRejects: Bool,
-    isStrict: Bool, _ language: Language
+    on date: CalendarDate, input: CaseloadInput, ignoring ignored: [String],
+    region: WantedRegion?, hasRejects: Bool, isStrict: Bool, _ language: Language
   ) {
     self.rules = rules
     book = AnswerBook(rules, language)
@@ -61,6 +63,7 @@ public final class CaseloadJob: Sendable {
       columns = RowReader.Columns(key: isIgnored ? nil : input.key, ignored: ignored)
     }
     unusedNames = input.unusedNames
+    self.region = region
     self.hasRejects = hasRejects
     self.isStrict = isStrict
   }

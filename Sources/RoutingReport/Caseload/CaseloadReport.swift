@@ -29,8 +29,7 @@ public struct CaseloadReport {
     case .worklist(let end):
       Worklist(
         job: job, end: end, tasks: workers.flatMap(\.tasks).sorted(by: CaseTask.isBefore),
-        refusals: refusals(workers), refused: counts.refused,
-        undetermined: counts.undetermined
+        refusals: refusals(workers), counts: counts
       ).text
     case .summary:
       CaseSummary(
@@ -80,7 +79,8 @@ public struct CaseloadReport {
     text += job.say(", \(counts.refused) geweigerd", ", \(counts.refused) refused")
     if empty > 0 {
       text += job.say(
-        "; \(empty) lege regels overgeslagen", "; \(empty) empty lines passed over")
+        "; \(empty) lege \(empty == 1 ? "regel" : "regels") overgeslagen",
+        "; \(empty) empty \(empty == 1 ? "line" : "lines") passed over")
     }
     return text
   }

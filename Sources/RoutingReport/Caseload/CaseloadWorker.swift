@@ -22,7 +22,8 @@ public final class CaseloadWorker: ChunkWorker {
   /// A worker for one thread.
   public init(_ job: CaseloadJob) {
     self.job = job
-    advisor = RowAdvisor(job.rules, path: job.path, columns: job.columns, on: job.date)
+    advisor = RowAdvisor(
+      job.rules, path: job.path, columns: job.columns, region: job.region, on: job.date)
     let extent: RowTeller.Extent =
       switch job.task {
       case .rows: .all

@@ -7,10 +7,7 @@ struct Worklist: Speaking {
   let tasks: [CaseTask]
   /// The refused rows that are told here.
   let refusals: [Refusal]
-  /// How many rows were refused.
-  let refused: Int
-  /// Of how many rows it cannot be decided yet who is responsible or who to call.
-  let undetermined: Int
+  let counts: CaseloadCounts
 
   var language: Language { job.language }
 
@@ -65,14 +62,14 @@ struct Worklist: Speaking {
         "Geweigerd", "Refused",
         refusals.map { "\(say("regel", "line")) \($0.line): \($0.reason)" } + unlisted)
     ])
-    if undetermined > 0 { page.paragraph(open) }
+    if counts.undetermined > 0 { page.paragraph(open) }
     page.paragraph(closing)
     return page
   }
 
   /// How many refused rows are not told here.
   private var unlisted: [String] {
-    let more = refused - refusals.count
+    let more = counts.refused - refusals.count
     guard more > 0, !job.hasRejects else { return [] }
     return [say("en nog \(more): zie --rejects", "and \(more) more: see --rejects")]
   }
@@ -92,10 +89,11 @@ struct Worklist: Speaking {
   }
 
   private var open: String {
-    say(
-      "Van \(undetermined) \(undetermined == 1 ? "rij" : "rijen") is nog niet te bepalen wie "
+    let number = counts.undetermined
+    return say(
+      "Van \(number) \(number == 1 ? "rij" : "rijen") is nog niet te bepalen wie "
         + "verantwoordelijk is of wie u belt: vul die aan.",
-      "Of \(undetermined) \(undetermined == 1 ? "row" : "rows") it cannot be decided yet who is "
+      "Of \(number) \(number == 1 ? "row" : "rows") it cannot be decided yet who is "
         + "responsible or who to call: complete them.")
   }
 
@@ -164,6 +162,13 @@ struct Worklist: Speaking {
       ("schema", .string("jongeren-route/worklist/1")), ("date", .string(job.date.description)),
       ("until", .string(end.description)), ("rules", .string(job.rules.rulebook.hash)),
       ("tasks", .array(tasks.map(line))), ("refused", .array(refusals.map(line))),
+      (
+        "counts",
+        .object([
+          ("rows", .integer(counts.rows)), ("answered", .integer(counts.answered)),
+          ("undetermined", .integer(counts.undetermined)), ("refused", .integer(counts.refused)),
+        ])
+      ),
     ])
   }
 
@@ -202,7 +207,7 @@ struct Worklist: Speaking {
       }
       body.append(.element("ul", holding: [.lines([.empty] + items)]))
     }
-    if undetermined > 0 { body.append(.element("p", saying: open)) }
+    if counts.undetermined > 0 { body.append(.element("p", saying: open)) }
     body.append(.element("p", ["class": "source"], saying: closing))
     return WebPage(language: language, title: title, body: body).document
   }

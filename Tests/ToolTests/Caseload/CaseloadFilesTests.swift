@@ -148,6 +148,52 @@ struct CaseloadFilesTests {
     #expect(try Self.names(folder) == ["x.csv"])
   }
 
+  @Test(arguments: [
+    ["--within", "60d"], ["--within", "60d", "--format", "json"], ["--summary"],
+    ["--summary", "--format", "csv"],
+  ]) func `a strict run writes nothing about some of the rows only, and says so`(options: [String])
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("x.csv", Self.short)
+    let run = try Caseload.run(path, options + ["--strict", "--lang", "en"])
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    let name = options[0] == "--summary" ? "summary" : "worklist"
+    #expect(
+      run.errors.hasSuffix(
+        "stopped at the first; no \(name), because it would be about some of the rows only\n"),
+      "\(run.errors)")
+    let good = try folder.write(
+      "y.csv", CaseloadRefusalTests.header + CaseloadRefusalTests.good)
+    let whole = try Caseload.run(good, options + ["--strict"])
+    #expect(whole.status == 0, "\(whole.errors)")
+    #expect(!whole.output.isEmpty)
+  }
+
+  @Test(arguments: ["--output", "--rejects"])
+  func `a link to no file is refused and stays, one to a file is written through`(option: String)
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("x.csv", Self.short)
+    let link = folder.url.appending(path: "link.csv").path
+    let old = folder.url.appending(path: "old.csv").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "old.csv")
+    let run = try Caseload.run(path, [option, link, "--lang", "en"])
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errors.contains("`\(link)` cannot be written: is a link to a file that is not there"),
+      "\(run.errors)")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "old.csv")
+    #expect(try Self.names(folder) == ["link.csv", "x.csv"])
+    try Data("old".utf8).write(to: URL(filePath: old))
+    #expect(try Caseload.run(path, [option, link]).status == 1)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "old.csv")
+    #expect(try String(contentsOfFile: old, encoding: .utf8).contains("regel"))
+  }
+
   @Test func `a strict run ends its document`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("x.csv", Self.short)

@@ -87,6 +87,19 @@ struct CaseloadFormsTests {
     #expect(bare.output == run.output)
   }
 
+  @Test func `what is true or false is read as a Dutch and an English Excel write it`() throws {
+    let folder = try TemporaryFolder()
+    func answers(_ yes: String, _ no: String) throws -> String {
+      var rows = Caseload.rows(dutch: false)
+      (rows[0][9], rows[1][9]) = (no, yes)
+      return try Caseload.run(
+        try folder.write("x.csv", Caseload.text(rows)), ["--format", "ndjson"]
+      ).output
+    }
+    #expect(try answers("WAAR", "ONWAAR") == (try Self.expected.get()))
+    #expect(try answers("TRUE", "FALSE") == (try Self.expected.get()))
+  }
+
   @Test func `columns go by other names too, in capitals, with blanks`() throws {
     let folder = try TemporaryFolder()
     var header = Caseload.header
@@ -115,6 +128,19 @@ struct CaseloadFormsTests {
     for (one, other) in zip(found, bare) {
       #expect(one["rules"] as? [String] == other["rules"] as? [String])
     }
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `lines within a cell may end otherwise than rows, as Excel ends them`(end: String) throws {
+    let folder = try TemporaryFolder()
+    let rows = Caseload.rows(dutch: true).map { $0 + ["\"over\(end)\(end)lines\""] }
+    let lines = rows.map { $0.joined(separator: ";") + "\r\n" }
+    let path = try folder.write(
+      "x.csv",
+      Caseload.header.joined(separator: ";") + ";\"bij\(end)zonder\"\r\n" + lines.joined())
+    let run = try Caseload.run(path, ["--format", "ndjson", "--ignore-columns", "bijzonder"])
+    #expect(run.errors == "jongeren-route: 3 rijen: 3 beantwoord, 0 geweigerd\n")
+    #expect(try Caseload.objects(run).map { $0["line"] as? Int } == [3, 6, 9])
   }
 
   @Test func `a million empty lines are counted and passed over`() throws {

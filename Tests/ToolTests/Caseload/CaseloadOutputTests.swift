@@ -111,6 +111,15 @@ struct CaseloadOutputTests {
     #expect(names == ["out.csv", "rejects.csv", "x.csv"])
   }
 
+  @Test func `a dash as output is standard output`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("x.csv", Caseload.text(Caseload.rows(dutch: false)))
+    let dash = try Tool.run(
+      ["caseload", path, "--on", "2026-11-21", "--output", "-"], in: folder.url)
+    #expect(dash.output == (try Caseload.run(path).output))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["x.csv"])
+  }
+
   @Test func `what cannot be written is told with status 2, and what was there stays`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("x.csv", Self.many(2000))
@@ -153,7 +162,10 @@ struct CaseloadOutputTests {
   @Test(arguments: [
     ["--within", "60"], ["--within", "0d"], ["--within", "60d", "--summary"], ["--format", "text"],
     ["--threads", "0"], ["--format", "markdown"], ["--output", "x", "--rejects", "x"], ["a", "b"],
-    ["--region", "landelijk"],
+    ["--within", "+5d"], ["--within", "-5d"], ["--within", "d"], ["--within", "00d"],
+    ["--within", "3651d"], ["--within", "521w"], ["--within", "121m"],
+    ["--within", "99999999999999999999d"], ["--view", "roles"],
+    ["--rejects", "-"],
   ]) func `wrong use is told with status 2`(options: [String]) throws {
     let run = try Tool.run(["caseload"] + options)
     #expect(run.status == 2)

@@ -113,6 +113,33 @@ struct CaseloadRefusalTests {
     #expect(run.errors.contains("11 rijen: 1 beantwoord, 10 geweigerd"))
   }
 
+  @Test(arguments: [
+    (#"{"id":"a","woongemeente":"Oss"}"#, "onbekend feit `id`", "--ignore-columns"),
+    (#"{"woongemeente":"Oss","bijstand":"?"}"#, "`bijstand`", "laat weg wat niet bekend is"),
+    (#"{"woongemeente":"Oss","papier":"n.v.t."}"#, "`papier`", "laat weg wat niet bekend is"),
+  ]) func `a refused row says how to go on`(row: String, what: String, help: String) throws {
+    let run = try Tool.run(["caseload", "--format", "ndjson"], input: row + "\n")
+    let reason = try #require(try Caseload.objects(run).first?["reason"] as? String)
+    #expect(reason.contains(what) && reason.hasSuffix(help), "\(reason)")
+  }
+
+  // The last of too many lines has as many cells as the header and is a row by itself.
+  @Test(arguments: [(64, 2, 0), (65, 2, 64)])
+  func `a row runs over 64 lines at most`(lines: Int, answered: Int, refused: Int) throws {
+    let folder = try TemporaryFolder()
+    let remark = (0..<lines).map { "x\($0)" }.joined(separator: "\n")
+    let path = try folder.write(
+      "x.csv",
+      "bijzonder;sleutel;geboortedatum;woongemeente;huidigeSchool\n"
+        + "\"\(remark)\";a;2008-01-31;Oss;pro\nkort;b;2008-01-31;Oss;pro\n")
+    let run = try Caseload.run(path, ["--ignore-columns", "bijzonder"])
+    #expect(
+      run.errors.hasSuffix(
+        "\(answered + refused) rijen: \(answered) beantwoord, \(refused) geweigerd\n"),
+      "\(run.errors)")
+    #expect(run.output.contains("sluit het binnen 64 regels") == (refused > 0))
+  }
+
   @Test func `lines that quotes took together are parted again`() throws {
     let folder = try TemporaryFolder()
     let text =
@@ -145,6 +172,9 @@ struct CaseloadRefusalTests {
     ("w\u{0}w\u{0};\u{0}x\u{0}\n\u{0}", "dit is geen UTF-8"),
     ("\u{0}\u{0}\u{0}{\u{0}\u{0}\u{0}\"", "dit is geen UTF-8"),
     ("sleutel\na\n", "de eerste regel noemt geen feiten"),
+    ("[{\"woongemeente\":\"Geheim\"}]\n", "geen object op elke regel; zet elke rij op een regel"),
+    ("\n [\n{\"woongemeente\":\"Oss\"},\n", "geen object op elke regel; zet elke rij op een regel"),
+    ("{ \r\n  \"woongemeente\":\"Oss\"\n}\n", "bijvoorbeeld met `jq -c '.'`"),
   ]) func `a list that cannot be read at all is told why`(text: String, message: String) throws {
     let folder = try TemporaryFolder()
     let run = try Caseload.run(try folder.write("x.csv", text))

@@ -110,6 +110,41 @@ struct WorklistTests {
     }
   }
 
+  @Test func `of how many rows nothing can be decided yet is told, whatever the form`() throws {
+    let (folder, path) = try list([
+      ["a"] + Self.leaver + ["2026-02-01", "geen", "geen", "", "", ""],
+      ["b", "", "Oss", "geen", "", "", "", "", "", "", "", ""],
+      ["c", "", "Oss", "Geheim", "", "", "", "", "", "", "", ""],
+    ])
+    let counts =
+      "3 rows: 2 answered (of 1 it cannot be decided yet who is responsible or who to call)"
+    for form in ["text", "csv", "ndjson", "json", "html"] {
+      let run = try Caseload.run(path, ["--within", "90d", "--format", form, "--lang", "en"])
+      #expect(run.errors.contains("\(counts), 1 refused\n"), "\(form) \(run.errors)")
+      guard form == "json" else { continue }
+      let object = try #require(
+        JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      #expect(
+        object["counts"] as? [String: Int]
+          == ["rows": 3, "answered": 2, "undetermined": 1, "refused": 1])
+    }
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test(arguments: ["3650d", "520w", "120m", "007d"]) func `a worklist reaches ten years at most`(
+    span: String
+  ) throws {
+    let (folder, path) = try list([
+      ["a"] + Self.leaver + ["2026-02-01", "geen", "geen", "", "", ""]
+    ])
+    #expect(try Caseload.run(path, ["--within", span]).status == 0)
+    let day = "\(try #require(Int(span.dropLast())) + 3650)\(span.suffix(1))"
+    let run = try Caseload.run(path, ["--within", day])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("--within is langer dan tien jaar; schrijf hooguit"))
+    withExtendedLifetime(folder) {}
+  }
+
   @Test func `a summary masks counts under five, in every form`() throws {
     var rows: [[String]] = []
     for place in 0..<12 {
