@@ -191,7 +191,9 @@ package final class Assessor {
     // been asked by then.
     var known = isSpread ? -1 : place
     var asks = current.asks
-    while let next = course.next(for: known < 0 ? .max : answering) {
+    while let next = course.next(
+      for: known < 0 ? .max : answering, where: { known < 0 || matters($0, $1, on: $2) })
+    {
       let now = Int(next.last)
       let done = rules.moves.made(by: row, until: now)
       var trouble = Trouble.none
@@ -250,6 +252,22 @@ package final class Assessor {
       if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
     }
     return true
+  }
+
+  /// Whether it may matter to the answers that a fact enters a cell on a day, as they were found last.
+  private func matters(_ fact: Int, _ cell: Int, on day: Int) -> Bool {
+    if isPlaceOpen { return true }
+    for order in 0..<askedCount where asked[order] != place {
+      let standing = standings[asked[order]]
+      let isEarlier = turn(of: place) > order
+      if isEarlier, standing.days.contains(day),
+        standing.matters(fact, cell, to: standing.compiled.scopeSheets, look: lookCount)
+      {
+        return true
+      }
+    }
+    let (scope, watch) = (current.compiled.scopeSheets, current.compiled.watchSheets)
+    return current.matters(fact, cell, to: scope | watch, look: lookCount)
   }
 
   /// The agreements on whose days another one may answer or the one that does otherwise, one bit each.

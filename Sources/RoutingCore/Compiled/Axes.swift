@@ -113,6 +113,17 @@ struct Constraints {
   let kinds: [Axes.Kind]
   let cuts: Cuts
 
+  /// The axes that time moves or tables decide.
+  var moving: Set<Int> {
+    Set(
+      kinds.indices.filter { axis in
+        switch kinds[axis] {
+        case .timed, .referenceDate, .outcome: true
+        default: false
+        }
+      })
+  }
+
   /// The boxes of a match; alternatives that nobody can fit are left out.
   func bounds(_ match: Match) -> [Box.Bounds] {
     match.alternatives.compactMap { alternative in

@@ -146,7 +146,7 @@ private struct SheetMaker {
       groups[[level, kind(place)], default: []].append(compiled(place, table))
     }
     return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { _, tables in
-      joined(tables).map { RuleSheet($0, all) }
+      joined(tables).map { RuleSheet($0, all, moving: constraints.moving) }
     }
   }
 

@@ -7,6 +7,10 @@ final class Course {
     /// The agreements it matters to, one bit each.
     let agreements: UInt64
     let cause: Cause
+    /// The fact that enters a cell, -1 for what changes more than one, and the later one of the cells it
+    /// moves between.
+    let fact: Int32
+    let cell: Int32
   }
 
   private let rules: CompiledRules
@@ -40,7 +44,7 @@ final class Course {
     today = CivilDay(day)
     for (fixed, cause, agreement) in rules.fixedDays
     where agreements & (1 << UInt64(agreement)) != 0 {
-      add(Int32(fixed), Int32(fixed), day, cause, 1 << UInt64(agreement))
+      add(Int32(fixed), Int32(fixed), day, cause, 1 << UInt64(agreement), -1, 0)
     }
     add(row, day, agreements, unlike: nil)
     for step in rules.moves.steps where row.states[step.date] == .days {
@@ -60,7 +64,7 @@ final class Course {
     }
     for step in rules.moves.steps where isNew(step.date) {
       let date = step.date
-      add(row.first[date], row.last[date], day, .move(fact: date), .max)
+      add(row.first[date], row.last[date], day, .move(fact: date), .max, -1, 0)
     }
     for (place, fact) in rules.watchedFacts.enumerated() {
       let base = rules.facts.entries[fact].base
@@ -83,7 +87,7 @@ final class Course {
       if steps[0] & agreements == 0 { return }
       let late = facts.day(of: fact, from: last)
       let early = first == last ? late : facts.day(of: fact, from: first)
-      add(Int32(early), Int32(late), day, .reached(fact: fact), steps[0])
+      add(Int32(early), Int32(late), day, .reached(fact: fact), steps[0], fact, 2)
       return
     }
     let end = CivilDay(last)
@@ -97,34 +101,51 @@ final class Course {
       add(
         Int32(early), Int32(late), day,
         number == 0 ? .date(fact: entry.pointee.base) : .counted(fact: fact, number: number),
-        steps[place])
+        steps[place], fact, place &+ 2)
     }
   }
 
   @inline(__always)
   private func add(
-    _ first: Int32, _ last: Int32, _ day: Int, _ cause: Cause, _ agreements: UInt64
+    _ first: Int32, _ last: Int32, _ day: Int, _ cause: Cause, _ agreements: UInt64, _ fact: Int,
+    _ cell: Int
   ) {
     guard Int(last) > day, Int(last) <= DateRange.anyDay.last.dayNumber else { return }
     // Days before 1970 are negative; the first ones count up from the least there can be.
     let key = Int64(last) << 32 | (Int64(first) - Int64(Int32.min))
-    (coming + count).initialize(to: Coming(key: key, agreements: agreements, cause: cause))
+    (coming + count).initialize(
+      to: Coming(
+        key: key, agreements: agreements, cause: cause, fact: Int32(truncatingIfNeeded: fact),
+        cell: Int32(truncatingIfNeeded: cell)))
     count &+= 1
     if first != last { isExact = false }
   }
 
   /// The next day that matters to some agreements.
-  func next(for wanted: UInt64) -> (first: Int32, last: Int32)? {
+  ///
+  /// - Parameter matters: whether it matters that a fact enters a cell on a day; asked only where every
+  ///   date is one day.
+  func next(
+    for wanted: UInt64, where matters: (_ fact: Int, _ cell: Int, _ day: Int) -> Bool
+  ) -> (first: Int32, last: Int32)? {
     // What happens while a date may have come or not is told later, whomever it matters to.
     let wanted = isExact ? wanted : .max
-    var least = Int64.max
-    for place in 0..<count {
-      let key = coming[place].key
-      if key > reached, key < least, coming[place].agreements & wanted != 0 { least = key }
+    while true {
+      var least = Int64.max
+      for place in 0..<count {
+        let key = coming[place].key
+        if key > reached, key < least, coming[place].agreements & wanted != 0 { least = key }
+      }
+      guard least != .max else { return nil }
+      reached = least
+      let last = Int32(least >> 32)
+      for place in 0..<count where coming[place].key == least {
+        let (fact, cell) = (Int(coming[place].fact), Int(coming[place].cell))
+        if !isExact || fact < 0 || matters(fact, cell, Int(last)) {
+          return (Int32(least & 0xFFFF_FFFF + Int64(Int32.min)), last)
+        }
+      }
     }
-    guard least != .max else { return nil }
-    reached = least
-    return (Int32(least & 0xFFFF_FFFF + Int64(Int32.min)), Int32(least >> 32))
   }
 
   /// What happens on the day just found, and what happened before and was not told.

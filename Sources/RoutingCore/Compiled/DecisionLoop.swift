@@ -11,6 +11,7 @@ package final class DecisionLoop {
   /// How many rows were taken over.
   private var taken = 0
   private let words: UnsafeMutablePointer<UInt64>
+  private let alive: UnsafeMutablePointer<UInt64>
 
   /// How many rows there are.
   package var count: Int { cells.count / axes }
@@ -23,9 +24,14 @@ package final class DecisionLoop {
     sight = Sight(rules.facts)
     words = .allocate(capacity: max(1, program.words))
     words.initialize(repeating: 0, count: max(1, program.words))
+    alive = .allocate(capacity: max(1, program.words))
+    alive.initialize(repeating: 0, count: max(1, program.words))
   }
 
-  deinit { words.deallocate() }
+  deinit {
+    words.deallocate()
+    alive.deallocate()
+  }
 
   /// Adds a row; false when it is not known well enough to have one cell on every axis.
   package func add(_ row: Row, on date: CalendarDate) -> Bool {
@@ -57,7 +63,7 @@ package final class DecisionLoop {
     var sum: UInt64 = 0
     for place in 0..<program.heads.count {
       let head = program.heads.start + place
-      program.look(head, cells, words)
+      program.look(head, cells, words, alive: alive)
       for part in head.pointee.parts {
         let start = words + part.result
         if !part.isFirst {

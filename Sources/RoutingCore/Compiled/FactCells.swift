@@ -256,7 +256,10 @@ final class FactCells: @unchecked Sendable {
     impossibleBounds = axes.impossible
     let sheets =
       axes.impossible.isEmpty
-      ? [] : [RuleSheet([(0, false, axes.impossible.enumerated().map { ($0, $1) })], axes.all)]
+      ? []
+      : [
+        RuleSheet([(0, false, axes.impossible.enumerated().map { ($0, $1) })], axes.all, moving: [])
+      ]
     impossible = Program(sheets, all: axes.all, tables: [])
     regions = FactCells.kept(
       rulebook.municipalities.names.map { name in

@@ -7,10 +7,17 @@ struct Program: @unchecked Sendable {
   /// A sheet.
   struct Head {
     let slots: UnsafeMutableBufferPointer<RuleSheet.Slot>
+    /// The slots of axes that stay the same over time, and the others.
+    let fixed: UnsafeMutableBufferPointer<RuleSheet.Slot>
+    let moving: UnsafeMutableBufferPointer<RuleSheet.Slot>
+    /// Per axis, its place among the slots.
+    let places: UnsafeMutablePointer<UInt8>
     /// Per slot and cell, the words of the rules that admit it.
     let masks: UnsafeMutablePointer<UInt64>
     /// The words of all its rules.
     let valid: UnsafeMutablePointer<UInt64>
+    /// Those of the rules that do not look at what moves.
+    let steady: UnsafeMutablePointer<UInt64>
     let words: Int
     /// Where its words stand among those of all sheets.
     let result: Int
@@ -83,11 +90,7 @@ struct Program: @unchecked Sendable {
         }
       }
       for slot in sheet.slots { readers[Int(slot.axis)] |= Program.bit(of: place) }
-      heads.append(
-        Head(
-          slots: Program.kept(sheet.slots), masks: Program.kept(sheet.masks).start,
-          valid: Program.kept(sheet.valid).start, words: sheet.words, result: words,
-          parts: Program.kept(parts)))
+      heads.append(Head(sheet, parts, axes: all.count, result: words))
       words += sheet.words
     }
     self.sheets = heads.indices.reduce(0) { $0 | Program.bit(of: $1) }
@@ -111,12 +114,7 @@ struct Program: @unchecked Sendable {
 
   /// Lets go of its memory.
   func deallocate() {
-    for head in heads {
-      head.slots.deallocate()
-      head.masks.deallocate()
-      head.valid.deallocate()
-      head.parts.deallocate()
-    }
+    for head in heads { head.deallocate() }
     heads.deallocate()
     partOfTable.deallocate()
     rules.deallocate()
@@ -164,6 +162,21 @@ struct Program: @unchecked Sendable {
     return result
   }
 
+  /// Whether it may matter that an axis enters a cell after the one before, or leaves it for that one.
+  ///
+  /// - Parameter alive: the rules that what does not move leaves possible.
+  func matters(
+    _ axis: Int, _ cell: Int, to sheets: UInt64, alive: UnsafePointer<UInt64>
+  ) -> Bool {
+    var left = steps[stepStarts[axis] &+ cell] & sheets
+    while left != 0 {
+      let sheet = left.trailingZeroBitCount
+      left &= left &- 1
+      if sheet == 63 || heads[sheet].matters(axis, cell, alive: alive) { return true }
+    }
+    return false
+  }
+
   /// The sheets that look at a fact which can be in several cells, what tables decide left out.
   @inline(__always)
   func open(_ sight: Sight) -> UInt64 {
@@ -193,36 +206,104 @@ struct Program: @unchecked Sendable {
   static func bit(of sheet: Int) -> UInt64 { 1 << UInt64(min(sheet, 63)) }
 }
 
+extension Program.Head {
+  /// - Parameter result: where its words stand among those of all sheets.
+  init(_ sheet: RuleSheet, _ parts: [Program.Part], axes: Int, result: Int) {
+    slots = Program.kept(sheet.slots)
+    fixed = UnsafeMutableBufferPointer(rebasing: slots[..<sheet.fixed])
+    moving = UnsafeMutableBufferPointer(rebasing: slots[sheet.fixed...])
+    var places: [UInt8] = Array(repeating: 0, count: axes)
+    for (place, slot) in slots.enumerated() {
+      places[Int(slot.axis)] = UInt8(truncatingIfNeeded: place)
+    }
+    self.places = Program.kept(places).start
+    masks = Program.kept(sheet.masks).start
+    valid = Program.kept(sheet.valid).start
+    var steady = sheet.valid
+    for slot in moving {
+      for cell in 0..<Int(slot.open) {
+        for word in 0..<sheet.words {
+          steady[word] &= sheet.masks[Int(slot.start) + cell * sheet.words + word]
+        }
+      }
+    }
+    self.steady = Program.kept(steady).start
+    words = sheet.words
+    self.result = result
+    self.parts = Program.kept(parts)
+  }
+
+  /// Lets go of its memory.
+  func deallocate() {
+    slots.deallocate()
+    places.deallocate()
+    masks.deallocate()
+    valid.deallocate()
+    steady.deallocate()
+    parts.deallocate()
+  }
+
+  /// The same as for a program.
+  func matters(_ axis: Int, _ cell: Int, alive: UnsafePointer<UInt64>) -> Bool {
+    // More axes than can be told apart here.
+    if slots.count > 256 { return true }
+    let now = masks + (Int(slots[Int(places[axis])].start) &+ cell &* words)
+    let before = now - words
+    for part in parts where part.isFirst {
+      for word in (part.result &- result)..<(part.result &- result &+ part.words) {
+        let possible = alive[result &+ word]
+        let moved = (now[word] ^ before[word]) & possible
+        // Behind a rule that holds whatever moves, none decides.
+        let first = possible & steady[word]
+        let end = first & (0 &- first)
+        if moved & (end &- 1) != 0 { return true }
+        if end != 0 { break }
+      }
+    }
+    return false
+  }
+}
+
 extension Program {
   /// The rules of a sheet that hold for the cell each axis is in, leaving out axes that can be in
   /// several.
+  ///
+  /// - Parameter alive: gets the rules that what does not move leaves possible.
   @inline(__always)
   func look(
     _ head: UnsafePointer<Head>, _ cells: UnsafePointer<UInt8>,
-    _ result: UnsafeMutablePointer<UInt64>
+    _ result: UnsafeMutablePointer<UInt64>, alive: UnsafeMutablePointer<UInt64>
   ) {
     let masks = head.pointee.masks
     let valid = head.pointee.valid
     let found = result + head.pointee.result
+    let alive = alive + head.pointee.result
     switch head.pointee.words {
     case 1:
-      var word = valid[0]
-      for slot in head.pointee.slots {
-        word &= masks[Int(slot.start) &+ Int(cells[Int(slot.axis)])]
+      @inline(__always)
+      func word(_ slot: RuleSheet.Slot) -> UInt64 {
+        masks[Int(slot.start) &+ Int(cells[Int(slot.axis)])]
       }
-      found[0] = word
+      var left = valid[0]
+      for slot in head.pointee.fixed { left &= word(slot) }
+      alive[0] = left
+      for slot in head.pointee.moving { left &= word(slot) }
+      found[0] = left
     case 2:
-      var pair = SIMD2(valid[0], valid[1])
-      for slot in head.pointee.slots {
-        let row = UnsafeRawPointer(
-          masks + (Int(slot.start) &+ Int(cells[Int(slot.axis)]) &* 2))
-        pair &= row.loadUnaligned(as: SIMD2<UInt64>.self)
+      @inline(__always)
+      func words(_ slot: RuleSheet.Slot) -> SIMD2<UInt64> {
+        let row = masks + (Int(slot.start) &+ Int(cells[Int(slot.axis)]) &* 2)
+        return UnsafeRawPointer(row).loadUnaligned(as: SIMD2<UInt64>.self)
       }
-      found[0] = pair[0]
-      found[1] = pair[1]
+      var left = SIMD2(valid[0], valid[1])
+      for slot in head.pointee.fixed { left &= words(slot) }
+      (alive[0], alive[1]) = (left[0], left[1])
+      for slot in head.pointee.moving { left &= words(slot) }
+      (found[0], found[1]) = (left[0], left[1])
     default:
       let words = head.pointee.words
       found.update(from: valid, count: words)
+      alive.update(from: valid, count: words)
       for slot in head.pointee.slots {
         let row = masks + (Int(slot.start) &+ Int(cells[Int(slot.axis)]) &* words)
         for word in 0..<words { found[word] &= row[word] }
@@ -237,10 +318,12 @@ extension Program {
   ///   - sets: per axis, the cells it can be in.
   func look(
     _ head: UnsafePointer<Head>, _ cells: UnsafePointer<UInt8>, _ sets: UnsafePointer<UInt64>,
-    may: UnsafeMutablePointer<UInt64>, must: UnsafeMutablePointer<UInt64>
+    may: UnsafeMutablePointer<UInt64>, must: UnsafeMutablePointer<UInt64>,
+    alive: UnsafeMutablePointer<UInt64>
   ) {
-    look(head, cells, may)
+    look(head, cells, may, alive: alive)
     let words = head.pointee.words
+    (alive + head.pointee.result).update(from: head.pointee.valid, count: words)
     let (may, must) = (may + head.pointee.result, must + head.pointee.result)
     must.update(from: may, count: words)
     for slot in head.pointee.slots where UInt16(cells[Int(slot.axis)]) == slot.open {

@@ -29,7 +29,10 @@ struct RuleSheet: Sendable {
 
   let parts: [Part]
   let words: Int
+  /// The axes, those that time and other tables leave alone first.
   let slots: [Slot]
+  /// How many of them stay the same over time.
+  let fixed: Int
   /// Per slot and cell, the words of the rules that admit it; last those of an open axis.
   let masks: [UInt64]
   /// The bits that stand for a rule.
@@ -38,9 +41,10 @@ struct RuleSheet: Sendable {
   /// - Parameters:
   ///   - tables: per table its place, whether the first rule wins, and per bit the rule and its box.
   ///   - all: per axis, the cells in which it applies.
+  ///   - moving: the axes that time moves or tables decide.
   init(
     _ tables: [(place: Int, isFirst: Bool, bits: [(rule: Int, bounds: Box.Bounds)])],
-    _ all: [UInt64]
+    _ all: [UInt64], moving: Set<Int>
   ) {
     var parts: [Part] = []
     var words = 0
@@ -65,7 +69,8 @@ struct RuleSheet: Sendable {
     self.valid = valid
     var slots: [Slot] = []
     var masks: [UInt64] = []
-    for axis in read.sorted() {
+    fixed = read.subtracting(moving).count
+    for axis in read.subtracting(moving).sorted() + read.intersection(moving).sorted() {
       let cells = 64 - all[axis].leadingZeroBitCount
       slots.append(
         Slot(axis: UInt16(axis), open: UInt16(cells), start: UInt32(masks.count)))

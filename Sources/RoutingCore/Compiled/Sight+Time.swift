@@ -99,9 +99,9 @@ extension Sight {
     while true {
       let isOpen = program.open(self) != 0
       if isOpen {
-        program.look(program.heads.start, cells, sets, may: may, must: must)
+        program.look(program.heads.start, cells, sets, may: may, must: must, alive: spare)
       } else {
-        program.look(program.heads.start, cells, may)
+        program.look(program.heads.start, cells, may, alive: spare)
       }
       let must = isOpen ? must : may
       var rest = 0

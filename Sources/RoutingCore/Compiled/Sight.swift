@@ -23,6 +23,7 @@ final class Sight {
   let entries: UnsafePointer<FactCells.Entry>
   let may: UnsafeMutablePointer<UInt64>
   let must: UnsafeMutablePointer<UInt64>
+  let spare: UnsafeMutablePointer<UInt64>
   /// Per fact, the cells looked at: all of them, or one of several it can be in.
   let forced: UnsafeMutablePointer<UInt64>
   /// Per date, the stretch it is taken to lie in; nil for those not looked at in stretches.
@@ -60,6 +61,8 @@ final class Sight {
     lasts = .allocate(capacity: count)
     may = .allocate(capacity: facts.impossible.words + 1)
     must = .allocate(capacity: facts.impossible.words + 1)
+    spare = .allocate(capacity: facts.impossible.words + 1)
+    spare.initialize(repeating: 0, count: facts.impossible.words + 1)
     sets.initialize(repeating: 1, count: count)
     (sets + count).initialize(to: .max)
     cells.initialize(repeating: 0, count: count)
@@ -81,6 +84,7 @@ final class Sight {
     lasts.deallocate()
     may.deallocate()
     must.deallocate()
+    spare.deallocate()
   }
 
   /// Takes a date to lie in a stretch, or no longer.

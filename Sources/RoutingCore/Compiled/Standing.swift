@@ -19,6 +19,8 @@ package final class Standing {
   /// others, one bit each, a rule that may hold does.
   private let must: UnsafeMutablePointer<UInt64>
   private var sure = UInt64.max
+  /// The rules that what does not move leaves possible.
+  private let alive: UnsafeMutablePointer<UInt64>
   /// Per table whose changes are told, the name of its answer; -1 where there is no such table.
   private let names: UnsafeMutablePointer<Int32>
   /// The sheets some axis of which moved.
@@ -52,6 +54,8 @@ package final class Standing {
     stated = .allocate(capacity: tables)
     may = .allocate(capacity: max(1, program.words))
     must = .allocate(capacity: max(1, program.words))
+    alive = .allocate(capacity: max(1, program.words))
+    alive.initialize(repeating: 0, count: max(1, program.words))
     cells.initialize(repeating: 0, count: axes)
     sets.initialize(repeating: 0, count: axes)
     rules.initialize(repeating: -1, count: tables)
@@ -71,6 +75,7 @@ package final class Standing {
     stated.deallocate()
     may.deallocate()
     must.deallocate()
+    alive.deallocate()
   }
 
   /// Takes over what a youth is on a day.
@@ -147,6 +152,15 @@ package final class Standing {
     return sets[outcome] == holds ? .holds : .unsure(.open, blame: blame(table))
   }
 
+  /// Whether it may matter that a fact enters a cell, by the rules that what does not move leaves possible.
+  ///
+  /// - Parameters:
+  ///   - sheets: those that were asked about the youth without trouble.
+  ///   - look: the look at a row that this is about.
+  func matters(_ fact: Int, _ cell: Int, to sheets: UInt64, look: Int) -> Bool {
+    look != self.look || openGiven != 0 || program.matters(fact, cell, to: sheets, alive: alive)
+  }
+
   /// Asks some sheets, as far as something on them moved.
   func ask(_ wanted: UInt64) -> Trouble {
     let heads = program.heads
@@ -173,9 +187,9 @@ package final class Standing {
   @inline(__always)
   private func ask(_ head: UnsafePointer<Program.Head>, isOpen: Bool) -> Trouble {
     if isOpen {
-      program.look(head, cells, sets, may: may, must: must)
+      program.look(head, cells, sets, may: may, must: must, alive: alive)
     } else {
-      program.look(head, cells, may)
+      program.look(head, cells, may, alive: alive)
     }
     for part in head.pointee.parts {
       guard part.isFirst else { continue }
