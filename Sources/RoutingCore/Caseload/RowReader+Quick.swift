@@ -45,17 +45,12 @@ extension RowReader {
   /// The key that starts here and the colon after it; -1 when it is none that is known.
   @inline(__always)
   private func key(at place: inout UnsafePointer<UInt8>, after last: Int) -> Int {
-    let guess = followers[2 &* last]
-    if forms.starts(place, with: guess) {
-      place += forms.length(guess)
-      return guess
-    }
-    let second = followers[2 &* last &+ 1]
-    if forms.starts(place, with: second) {
-      place += forms.length(second)
-      followers[2 &* last] = second
-      followers[2 &* last &+ 1] = guess
-      return second
+    let known = followers + RowReader.followerCount &* last
+    for turn in 0..<RowReader.followerCount where forms.starts(place, with: known[turn]) {
+      let form = known[turn]
+      place += forms.length(form)
+      RowReader.lead(form, before: turn, known)
+      return form
     }
     return otherKey(at: &place, after: last)
   }
@@ -70,15 +65,38 @@ extension RowReader {
     skip(&place)
     guard place.pointee == UInt8(ascii: ":") else { return -1 }
     place += 1
-    followers[2 * last + 1] = followers[2 * last]
-    followers[2 * last] = form
+    let known = followers + RowReader.followerCount &* last
+    RowReader.lead(form, before: RowReader.followerCount &- 1, known)
     return form
+  }
+
+  /// Puts a form first; those up to and including a turn come after it.
+  @inline(__always)
+  private static func lead(_ form: Int, before turn: Int, _ known: UnsafeMutablePointer<Int>) {
+    var turn = turn
+    while turn > 0 {
+      known[turn] = known[turn &- 1]
+      turn &-= 1
+    }
+    known[0] = form
   }
 
   /// Takes over a value; false when it is out of the ordinary.
   @inline(__always)
   private func value(_ place: Int, _ at: inout UnsafePointer<UInt8>) -> Bool {
     let form = forms.forms + place
+    if form.pointee.kind == .choice {
+      // What most choices say.
+      let word = UnsafeRawPointer(at).loadUnaligned(as: UInt64.self).littleEndian
+      if word & 0xFF_FFFF_FFFF == 0x22_6565_6E22 {
+        at += 5
+        return choice(form, form.pointee.no)
+      }
+      if word & 0xFFFF_FFFF == 0x2261_6A22 {
+        at += 4
+        return choice(form, form.pointee.yes)
+      }
+    }
     switch at.pointee {
     case UInt8(ascii: "\""):
       let start = at + 1

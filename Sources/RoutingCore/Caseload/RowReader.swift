@@ -48,8 +48,9 @@ public final class RowReader {
   public internal(set) var key = UnsafeRawBufferPointer(start: nil, count: 0)
   /// Why the line read last was refused.
   public internal(set) var faults: [Diagnostic] = []
-  /// Per key, the two that followed it last, the latest first.
+  /// Per key, those that followed it last, the latest first.
   let followers: UnsafeMutablePointer<Int>
+  static let followerCount = 4
   /// Municipalities by the words people use for them, as far as they were met.
   var municipalities: [String: Int] = [:]
   /// An age that waits for the reference date.
@@ -71,10 +72,12 @@ public final class RowReader {
     row = Row(facts: rules.facts.count)
     self.date = date
     defaultDate = date
-    followers = .allocate(capacity: 2 * (forms.count + 1))
-    for place in 0...forms.count {
-      followers[2 * place] = place < forms.count ? place : 0
-      followers[2 * place + 1] = place + 1 < forms.count ? place + 1 : 0
+    let most = RowReader.followerCount
+    followers = .allocate(capacity: most * (forms.count + 1))
+    // Until rows tell, names follow each other as facts do.
+    for place in 0..<most * (forms.count + 1) {
+      let next = place / most + place % most
+      followers[place] = next < forms.count ? next : 0
     }
   }
 

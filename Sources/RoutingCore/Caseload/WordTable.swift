@@ -22,7 +22,9 @@ struct WordTable {
     entries = .allocate(capacity: size)
     entries.initialize(
       repeating: Entry(start: 0, count: -1, place: -1, rest: 0), count: size)
-    rest = .allocate(capacity: words.reduce(1) { $0 + $1.word.utf8.count + 8 })
+    let capacity = words.reduce(8) { $0 + $1.word.utf8.count }
+    rest = .allocate(capacity: capacity)
+    rest.initialize(repeating: 0, count: capacity)
     var used = 0
     for (word, place) in words {
       let bytes = Array(word.utf8)
@@ -48,16 +50,21 @@ struct WordTable {
   }
 
   @inline(__always)
+  private static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+    UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self).littleEndian
+  }
+
+  @inline(__always)
   private static func slot(_ start: UInt64, _ count: Int) -> UInt64 {
     ((start &+ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15) >> 40
   }
 
   /// The place of a word; -1 when it is not there.
   ///
-  /// - Requires: eight bytes from its start can be read, its own or others.
+  /// - Requires: eight bytes past its end can be read.
   @inline(__always)
   func place(of bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    var start = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self).littleEndian
+    var start = WordTable.word(bytes)
     if count < 8 { start &= (1 << UInt64(truncatingIfNeeded: 8 &* count)) &- 1 }
     var slot = WordTable.slot(start, count) & mask
     while true {
@@ -76,7 +83,14 @@ struct WordTable {
   private func isSame(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int)
     -> Bool
   {
-    for place in 0..<count where left[place] != right[place] { return false }
+    var place = 0
+    while place < count {
+      let differing = WordTable.word(left + place) ^ WordTable.word(right + place)
+      // Bytes past the end do not count.
+      let past = UInt64(truncatingIfNeeded: max(0, place &+ 8 &- count) &* 8)
+      if differing << past != 0 { return false }
+      place &+= 8
+    }
     return true
   }
 }
