@@ -135,7 +135,9 @@ final class Sight {
     isPossible = false
     var trouble = Trouble.none
     let isParted = stretchCount > 0
-    for plain in selection.plain where isParted || !take(plain, row) {
+    let memory = Memory(
+      sets: sets, cells: cells, forced: forced, states: row.states, values: row.first)
+    for plain in selection.plain where isParted || !memory.take(plain) {
       let found = given(plain.fact, entries + plain.fact, row)
       if found == .open {
         isWhole = false
@@ -174,24 +176,34 @@ final class Sight {
     return trouble
   }
 
-  /// Takes over a fact that is known or silent, for youths for all of whom it means something or for
-  /// none of whom it does; false for others.
-  @inline(__always)
-  private func take(_ plain: FactCells.Plain, _ row: Row) -> Bool {
-    let fact = plain.fact
-    let guardSet = sets[plain.guardAxis]
-    let inside = guardSet & plain.guardCells
-    let state = row.states[fact]
-    let isStated = state != .unknown
-    if !plain.admits(state) || inside != guardSet && (inside != 0 || isStated) { return false }
-    let stated: UInt64 = 2 << UInt64(UInt32(bitPattern: row.first[fact] & plain.places))
-    let known = isStated ? stated : plain.silent
-    let set = (inside == 0 ? Box.notApplicable : known) & plain.possible & forced[fact]
-    // Several cells, or none.
-    if set & (set &- 1) != 0 || set == 0 { return false }
-    sets[fact] = set
-    cells[fact] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
-    return true
+  /// Where facts are read and written: pointers by themselves, as they would be looked up again after
+  /// every write.
+  private struct Memory {
+    let sets: UnsafeMutablePointer<UInt64>
+    let cells: UnsafeMutablePointer<UInt8>
+    let forced: UnsafeMutablePointer<UInt64>
+    let states: UnsafeMutablePointer<Row.State>
+    let values: UnsafeMutablePointer<Int32>
+
+    /// Takes over a fact that is known or silent, for youths for all of whom it means something or for
+    /// none of whom it does; false for others.
+    @inline(__always)
+    func take(_ plain: FactCells.Plain) -> Bool {
+      let fact = plain.fact
+      let guardSet = sets[plain.guardAxis]
+      let inside = guardSet & plain.guardCells
+      let state = states[fact]
+      let isStated = state != .unknown
+      if !plain.admits(state) || inside != guardSet && (inside != 0 || isStated) { return false }
+      let stated: UInt64 = 2 << UInt64(UInt32(bitPattern: values[fact] & plain.places) & 63)
+      let known = isStated ? stated : plain.silent
+      let set = (inside == 0 ? Box.notApplicable : known) & plain.possible & forced[fact]
+      // Several cells, or none.
+      if set & (set &- 1) != 0 || set == 0 { return false }
+      sets[fact] = set
+      cells[fact] = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
+      return true
+    }
   }
 
   @inline(__always)
