@@ -33,14 +33,13 @@ extension Assessor {
 
   /// Parts the youths a row could be about by the values of a fact on which an answer depends.
   ///
-  /// They are parted again until the answers are certain for each part.
+  /// They are parted again until the answers are certain for each part. Whatever comes next has to look
+  /// at a row anew.
   ///
   /// - Requires: the row was looked at last, and does not contradict itself.
   func spread(_ row: Row, on day: Int) -> SpreadAnswers {
     var found = Found()
     let isTold = gather(row, day, sight.isWhole ? .none : look(at: row), &found)
-    // Whatever comes next has to look anew.
-    lookCount += 1
     guard isTold else { return .unknown }
     guard let first = found.first else { return .nobody }
     answer(by: first.place)

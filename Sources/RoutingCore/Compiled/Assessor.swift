@@ -28,8 +28,6 @@ package final class Assessor {
   var knownStretches: [StretchKey: [DateRange]] = [:]
   private let moved: Row
   private let spare: Row
-  /// How often a whole row was looked at.
-  var lookCount = 0
   private let course: Course
   /// What happened on days on which the answer was open for a while.
   private var pending: [Cause] = []
@@ -85,7 +83,6 @@ package final class Assessor {
   }
 
   func look(at row: Row) -> Trouble {
-    lookCount += 1
     concern(row)
     return sight.look(at: row)
   }
@@ -138,7 +135,7 @@ package final class Assessor {
       let place = asked[order]
       let standing = standings[place]
       guard standing.days.contains(day) else { continue }
-      standing.take(sight, look: lookCount)
+      standing.take(sight)
       switch standing.scope() {
       case .holds:
         answer(by: place)
@@ -152,7 +149,7 @@ package final class Assessor {
     // In which region a youth lives whose municipality nobody knows is for plain evaluation.
     if isPlaceOpen { return .open }
     answer(by: regionCount)
-    current.take(sight, look: lookCount)
+    current.take(sight)
     return .none
   }
 
@@ -261,13 +258,13 @@ package final class Assessor {
       let standing = standings[asked[order]]
       let isEarlier = turn(of: place) > order
       if isEarlier, standing.days.contains(day),
-        standing.matters(fact, cell, to: standing.compiled.scopeSheets, look: lookCount)
+        standing.matters(fact, cell, to: standing.compiled.scopeSheets, sight)
       {
         return true
       }
     }
     let (scope, watch) = (current.compiled.scopeSheets, current.compiled.watchSheets)
-    return current.matters(fact, cell, to: scope | watch, look: lookCount)
+    return current.matters(fact, cell, to: scope | watch, sight)
   }
 
   /// The agreements on whose days another one may answer or the one that does otherwise, one bit each.

@@ -8,8 +8,6 @@ package final class DecisionLoop {
   private var cells: [UInt8] = []
   private let standing: Standing
   private let sight: Sight
-  /// How many rows were taken over.
-  private var taken = 0
   private let words: UnsafeMutablePointer<UInt64>
   private let alive: UnsafeMutablePointer<UInt64>
 
@@ -38,8 +36,7 @@ package final class DecisionLoop {
     guard sight.look(at: row) == .none, sight.turn(to: date.dayNumber) == .none,
       sight.isExact
     else { return false }
-    taken += 1
-    standing.take(sight, look: taken)
+    standing.take(sight)
     guard standing.ask(.max) == .none else { return false }
     cells += UnsafeBufferPointer(start: standing.cells, count: axes)
     return true

@@ -93,7 +93,8 @@ final class FactCells: @unchecked Sendable {
     let others: UnsafeMutableBufferPointer<Int>
     /// The places among the facts that time moves.
     let timed: UnsafeMutableBufferPointer<Int>
-    /// All of them, one bit each.
+    /// All of them, in a row and one bit each.
+    let facts: UnsafeMutableBufferPointer<Int>
     let words: UnsafeMutableBufferPointer<UInt64>
     /// Whether some of them are what tables decide.
     let hasOutcome: Bool
@@ -102,6 +103,7 @@ final class FactCells: @unchecked Sendable {
       plain.deallocate()
       others.deallocate()
       timed.deallocate()
+      facts.deallocate()
       words.deallocate()
     }
   }
@@ -239,7 +241,8 @@ final class FactCells: @unchecked Sendable {
         others: Program.kept(
           facts.filter { !plainAxes.contains($0) && !timed.contains($0) }.sorted()),
         timed: Program.kept(timed.indices.filter { facts.contains(timed[$0]) }),
-        words: Program.kept(words), hasOutcome: facts.contains { vocabulary[$0].isOutcome })
+        facts: Program.kept(facts.sorted()), words: Program.kept(words),
+        hasOutcome: facts.contains { vocabulary[$0].isOutcome })
     }
     every = selection(of: Set(0..<count))
     let reads = FactCells.reads(vocabulary, axes)

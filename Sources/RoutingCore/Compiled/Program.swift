@@ -47,6 +47,8 @@ struct Program: @unchecked Sendable {
   let answers: UnsafeMutablePointer<UInt8>
   /// Per axis, the sheets that look at it; those past the 63rd share a bit.
   let readers: UnsafeMutablePointer<UInt64>
+  /// The axes that neither time nor tables move, one bit each.
+  private let fixed: UnsafeMutablePointer<UInt64>
   /// The axes that sheets look at and no table of theirs decides, one bit each.
   private let inputs: UnsafeMutablePointer<UInt64>
   /// Per axis, where its steps start.
@@ -105,6 +107,11 @@ struct Program: @unchecked Sendable {
       inputs[axis >> 6] |= 1 << UInt64(axis & 63)
     }
     self.inputs = Program.kept(inputs).start
+    var fixed: [UInt64] = Array(repeating: 0, count: all.count / 64 + 1)
+    for slot in sheets.flatMap({ $0.slots[..<$0.fixed] }) {
+      fixed[Int(slot.axis) >> 6] |= 1 << UInt64(slot.axis & 63)
+    }
+    self.fixed = Program.kept(fixed).start
     let (starts, steps) = Program.steps(sheets, all)
     stepStarts = Program.kept(starts).start
     self.steps = Program.kept(steps).start
@@ -120,6 +127,7 @@ struct Program: @unchecked Sendable {
     rules.deallocate()
     answers.deallocate()
     readers.deallocate()
+    fixed.deallocate()
     inputs.deallocate()
     stepStarts.deallocate()
     steps.deallocate()
@@ -161,6 +169,10 @@ struct Program: @unchecked Sendable {
     }
     return result
   }
+
+  /// Whether neither time nor tables move an axis.
+  @inline(__always)
+  func isFixed(_ axis: Int) -> Bool { fixed[axis >> 6] >> UInt64(axis & 63) & 1 != 0 }
 
   /// Whether it may matter that an axis enters a cell after the one before, or leaves it for that one.
   ///
@@ -268,11 +280,14 @@ extension Program {
   /// The rules of a sheet that hold for the cell each axis is in, leaving out axes that can be in
   /// several.
   ///
-  /// - Parameter alive: gets the rules that what does not move leaves possible.
+  /// - Parameters:
+  ///   - alive: the rules that what does not move leaves possible.
+  ///   - isFresh: whether to find those too; otherwise they are there.
   @inline(__always)
   func look(
     _ head: UnsafePointer<Head>, _ cells: UnsafePointer<UInt8>,
-    _ result: UnsafeMutablePointer<UInt64>, alive: UnsafeMutablePointer<UInt64>
+    _ result: UnsafeMutablePointer<UInt64>, alive: UnsafeMutablePointer<UInt64>,
+    isFresh: Bool = true
   ) {
     let masks = head.pointee.masks
     let valid = head.pointee.valid
@@ -284,9 +299,12 @@ extension Program {
       func word(_ slot: RuleSheet.Slot) -> UInt64 {
         masks[Int(slot.start) &+ Int(cells[Int(slot.axis)])]
       }
-      var left = valid[0]
-      for slot in head.pointee.fixed { left &= word(slot) }
-      alive[0] = left
+      var left = alive[0]
+      if isFresh {
+        left = valid[0]
+        for slot in head.pointee.fixed { left &= word(slot) }
+        alive[0] = left
+      }
       for slot in head.pointee.moving { left &= word(slot) }
       found[0] = left
     case 2:
@@ -295,9 +313,12 @@ extension Program {
         let row = masks + (Int(slot.start) &+ Int(cells[Int(slot.axis)]) &* 2)
         return UnsafeRawPointer(row).loadUnaligned(as: SIMD2<UInt64>.self)
       }
-      var left = SIMD2(valid[0], valid[1])
-      for slot in head.pointee.fixed { left &= words(slot) }
-      (alive[0], alive[1]) = (left[0], left[1])
+      var left = SIMD2(alive[0], alive[1])
+      if isFresh {
+        left = SIMD2(valid[0], valid[1])
+        for slot in head.pointee.fixed { left &= words(slot) }
+        (alive[0], alive[1]) = (left[0], left[1])
+      }
       for slot in head.pointee.moving { left &= words(slot) }
       (found[0], found[1]) = (left[0], left[1])
     default:

@@ -80,7 +80,7 @@ extension Sight {
     let now = isOpen ? entry.pointee.open : UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
     let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: fact & 63)
     if isOpen { openWords[fact >> 6] |= bit } else { openWords[fact >> 6] &= ~bit }
-    changed[fact >> 6] |= bit
+    note(fact)
     cells[fact] = now
     sets[fact] = set
     if isPossible {

@@ -36,8 +36,12 @@ final class Sight {
   var narrowed: [(fact: Int, set: UInt64)] = []
   /// Whether anything was narrowed on some day since a row was looked at.
   var hasNarrowed = false
-  /// The facts that may have moved since the whole row was looked at, one bit each.
-  let changed: UnsafeMutablePointer<UInt64>
+  /// How often a whole row was looked at; also when what moved since then can no longer be told.
+  private(set) var looks = 0
+  /// The facts that may have moved since then, in order, some more than once.
+  let changes: UnsafeMutablePointer<Int>
+  private(set) var changeCount = 0
+  private let mostChanges: Int
   /// Whether all facts were looked at.
   private(set) var isWhole = false
 
@@ -55,8 +59,8 @@ final class Sight {
     stretches.initialize(repeating: nil, count: count)
     openWords = .allocate(capacity: count / 64 + 1)
     openWords.initialize(repeating: 0, count: count / 64 + 1)
-    changed = .allocate(capacity: count / 64 + 1)
-    changed.initialize(repeating: 0, count: count / 64 + 1)
+    mostChanges = 8 * count
+    changes = .allocate(capacity: mostChanges)
     firsts = .allocate(capacity: count)
     lasts = .allocate(capacity: count)
     may = .allocate(capacity: facts.impossible.words + 1)
@@ -80,7 +84,7 @@ final class Sight {
     forced.deallocate()
     stretches.deallocate()
     openWords.deallocate()
-    changed.deallocate()
+    changes.deallocate()
     lasts.deallocate()
     may.deallocate()
     must.deallocate()
@@ -110,7 +114,9 @@ final class Sight {
 
   /// Looks at a row, all but what depends on the day.
   func look(at row: Row) -> Trouble {
-    for word in 0...(count >> 6) { (openWords[word], changed[word]) = (0, 0) }
+    for word in 0...(count >> 6) { openWords[word] = 0 }
+    looks &+= 1
+    changeCount = 0
     hasNarrowed = false
     isWhole = true
     if !narrowed.isEmpty { narrowed.removeAll(keepingCapacity: true) }
@@ -123,11 +129,20 @@ final class Sight {
   ///   is among these facts.
   func look(at row: Row, again selection: FactCells.Selection) -> Trouble {
     widen()
-    for word in 0...(count >> 6) {
-      openWords[word] &= ~selection.words[word]
-      changed[word] |= selection.words[word]
-    }
+    for word in 0...(count >> 6) { openWords[word] &= ~selection.words[word] }
+    for fact in selection.facts { note(fact) }
     return look(at: row, selection)
+  }
+
+  /// Notes that a fact may have moved.
+  @inline(__always)
+  func note(_ fact: Int) {
+    if changeCount == mostChanges {
+      looks &+= 1
+      changeCount = 0
+    }
+    changes[changeCount] = fact
+    changeCount &+= 1
   }
 
   private func look(at row: Row, _ selection: FactCells.Selection) -> Trouble {

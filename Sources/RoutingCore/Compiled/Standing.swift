@@ -34,8 +34,11 @@ package final class Standing {
   /// Whether some table did not come to one answer.
   private var hasOpenOutcome = false
   private let given: Int
-  /// Which look at a row it took over last.
+  /// Which look at a row it took over last, and how many of the changes since.
   private var look = -1
+  private var followed = 0
+  /// The sheets for which `alive` has to be found anew.
+  private var stale: UInt64 = 0
   /// How many sheets were asked.
   private(set) var asks = 0
   /// The table at which the last question stopped.
@@ -79,11 +82,8 @@ package final class Standing {
   }
 
   /// Takes over what a youth is on a day.
-  ///
-  /// - Parameter look: which look at a whole row it is.
-  func take(_ sight: Sight, look: Int) {
-    let isNew = look != self.look
-    self.look = look
+  func take(_ sight: Sight) {
+    let isNew = sight.looks != look
     if isNew {
       cells.update(from: sight.cells, count: given)
       sets.update(from: sight.sets, count: given)
@@ -92,6 +92,9 @@ package final class Standing {
       (sets + given).update(from: compiled.allCells + given, count: decided)
       for (table, outcome) in compiled.stated { stated[table] = sight.sets[outcome] }
       dirty = program.sheets
+      stale = program.sheets
+      look = sight.looks
+      followed = sight.changeCount
     } else {
       follow(sight)
     }
@@ -109,13 +112,10 @@ package final class Standing {
 
   @inline(__always)
   private func follow(_ sight: Sight) {
-    for word in 0...(given >> 6) {
-      var left = sight.changed[word]
-      while left != 0 {
-        let axis = word << 6 | left.trailingZeroBitCount
-        left &= left &- 1
-        if sets[axis] != sight.sets[axis] { follow(sight, axis) }
-      }
+    while followed < sight.changeCount {
+      let axis = sight.changes[followed]
+      followed &+= 1
+      if sets[axis] != sight.sets[axis] { follow(sight, axis) }
     }
   }
 
@@ -125,12 +125,12 @@ package final class Standing {
     let (before, now) = (cells[axis], sight.cells[axis])
     sets[axis] = sight.sets[axis]
     cells[axis] = now
-    if before == opened || now == opened {
-      isOpenMoved = true
-      dirty |= program.readers[axis]
-    } else {
-      dirty |= program.readers(of: axis, from: before, to: now)
-    }
+    let isOpen = before == opened || now == opened
+    if isOpen { isOpenMoved = true }
+    let readers =
+      isOpen ? program.readers[axis] : program.readers(of: axis, from: before, to: now)
+    dirty |= readers
+    if program.isFixed(axis) { stale |= readers }
   }
 
   /// Whether an agreement answers for a youth.
@@ -156,9 +156,9 @@ package final class Standing {
   ///
   /// - Parameters:
   ///   - sheets: those that were asked about the youth without trouble.
-  ///   - look: the look at a row that this is about.
-  func matters(_ fact: Int, _ cell: Int, to sheets: UInt64, look: Int) -> Bool {
-    look != self.look || openGiven != 0 || program.matters(fact, cell, to: sheets, alive: alive)
+  ///   - sight: where the youth was looked at.
+  func matters(_ fact: Int, _ cell: Int, to sheets: UInt64, _ sight: Sight) -> Bool {
+    sight.looks != look || openGiven != 0 || program.matters(fact, cell, to: sheets, alive: alive)
   }
 
   /// Asks some sheets, as far as something on them moved.
@@ -172,9 +172,8 @@ package final class Standing {
       let end = sheet < 63 ? sheet &+ 1 : heads.count
       left ^= bit
       asks &+= 1
-      sure = open & bit != 0 ? sure & ~bit : sure | bit
       while sheet < end {
-        let trouble = ask(heads.start + sheet, isOpen: open & bit != 0)
+        let trouble = ask(heads.start + sheet, bit)
         if trouble != .none { return trouble }
         sheet &+= 1
       }
@@ -184,12 +183,19 @@ package final class Standing {
     return .none
   }
 
+  /// - Parameter bit: that of the sheet.
   @inline(__always)
-  private func ask(_ head: UnsafePointer<Program.Head>, isOpen: Bool) -> Trouble {
+  private func ask(_ head: UnsafePointer<Program.Head>, _ bit: UInt64) -> Trouble {
+    let isOpen = open & bit != 0
     if isOpen {
       program.look(head, cells, sets, may: may, must: must, alive: alive)
+      stale |= bit
+      sure &= ~bit
     } else {
-      program.look(head, cells, may, alive: alive)
+      program.look(head, cells, may, alive: alive, isFresh: stale & bit != 0)
+      // The last bit is that of more than one.
+      if bit != 1 << 63 { stale &= ~bit }
+      sure |= bit
     }
     for part in head.pointee.parts {
       guard part.isFirst else { continue }
