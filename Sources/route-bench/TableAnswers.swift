@@ -114,9 +114,9 @@ final class TableTexts: Sendable {
 
   /// Writes why a line was refused.
   static func refuse(_ faults: [Diagnostic], line: Int, into output: ByteSink) {
-    let position = faults.first?.span?.position
+    let column = faults.first?.span?.position.column ?? 1
+    let code = faults.first?.code.rawValue ?? ""
     output.append(
-      text: "{\"line\":\(line),\"column\":\(position?.column ?? 1),\"refused\":\"\(faults.first?.code.rawValue ?? "")\"}\n"
-    )
+      text: "{\"line\":\(line),\"column\":\(column),\"refused\":\"\(code)\"}\n")
   }
 }

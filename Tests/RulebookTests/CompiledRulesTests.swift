@@ -66,7 +66,9 @@ struct CompiledRulesTests {
               certain += 1
             }
           }
-          let assumed = rulebook.vocabulary.facts.indices.filter { assessor.sight.isAssumed[$0] }
+          let assumed = rulebook.vocabulary.facts.indices.filter {
+            assessor.sight.isAssumed($0, row)
+          }
           #expect(advice.assumptions.map(\.fact) == assumed.map { rulebook.vocabulary[$0].name })
         } else {
           open += 1

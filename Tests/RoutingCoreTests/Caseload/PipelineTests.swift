@@ -10,7 +10,7 @@ struct PipelineTests {
       chunk.visitLines { place, line in
         var end = place
         while end.pointee != 0x0A { end += 1 }
-        output.append("\(line) ")
+        output.append(text: "\(line) ")
         output.append(place, end - place + 1)
         place = end + 1
       }
