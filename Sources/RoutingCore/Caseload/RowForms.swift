@@ -36,9 +36,10 @@ final class RowForms: @unchecked Sendable {
   private let valueCount: Int
   /// The official names of municipalities.
   let municipalities: WordTable
-  /// Per name, `"name":` with its length before it, eight words each.
+  /// Per name, `"name":` in eight words.
   private let written: UnsafeMutablePointer<UInt64>
-  private let lengths: UnsafeMutablePointer<Int>
+  /// Per name, how long that is and what counts of its last word.
+  private let ends: UnsafeMutablePointer<(length: Int, mask: UInt64)>
 
   private static let words = 8
 
@@ -91,12 +92,13 @@ final class RowForms: @unchecked Sendable {
     municipalities = WordTable(rulebook.municipalities.names.enumerated().map { ($1, $0) })
     written = .allocate(capacity: (forms.count + 1) * RowForms.words)
     written.initialize(repeating: 0, count: (forms.count + 1) * RowForms.words)
-    lengths = .allocate(capacity: forms.count + 1)
-    lengths.initialize(repeating: Int.max, count: forms.count + 1)
+    ends = .allocate(capacity: forms.count + 1)
+    // A name that is too long is looked for in the table of names.
+    ends.initialize(repeating: (0, .max), count: forms.count + 1)
     for (place, name) in names.enumerated() {
       let bytes = Array("\"\(name)\":".utf8)
-      guard bytes.count <= RowForms.words * 8 else { continue }
-      lengths[place] = bytes.count
+      guard bytes.count < RowForms.words * 8 else { continue }
+      ends[place] = (bytes.count, (1 << UInt64(bytes.count % 8 * 8)) - 1)
       for (index, byte) in bytes.enumerated() {
         written[place * RowForms.words + index / 8] |= UInt64(byte) << UInt64(index % 8 * 8)
       }
@@ -110,12 +112,12 @@ final class RowForms: @unchecked Sendable {
     municipalities.deallocate()
     forms.deallocate()
     written.deallocate()
-    lengths.deallocate()
+    ends.deallocate()
   }
 
   /// How many bytes a name takes, with its quotes and its colon.
   @inline(__always)
-  func length(_ form: Int) -> Int { lengths[form] }
+  func length(_ form: Int) -> Int { ends[form].length }
 
   /// Whether a name stands here, with its quotes and its colon.
   ///
@@ -124,18 +126,18 @@ final class RowForms: @unchecked Sendable {
   func starts(_ place: UnsafePointer<UInt8>, with form: Int) -> Bool {
     let bytes = UnsafeRawPointer(place)
     let wanted = written + form &* RowForms.words
-    var left = lengths[form]
+    let end = ends + form
+    let last = end.pointee.length >> 3
     var word = 0
-    while left >= 8 {
-      guard left < Int.max,
-        bytes.loadUnaligned(fromByteOffset: word &* 8, as: UInt64.self).littleEndian == wanted[word]
-      else { return false }
+    while word < last {
+      if bytes.loadUnaligned(fromByteOffset: word &* 8, as: UInt64.self).littleEndian
+        != wanted[word]
+      {
+        return false
+      }
       word &+= 1
-      left &-= 8
     }
-    if left == 0 { return true }
-    let mask = (1 << UInt64(truncatingIfNeeded: left &* 8)) &- 1 as UInt64
-    return bytes.loadUnaligned(fromByteOffset: word &* 8, as: UInt64.self).littleEndian & mask
-      == wanted[word]
+    return bytes.loadUnaligned(fromByteOffset: word &* 8, as: UInt64.self).littleEndian
+      & end.pointee.mask == wanted[word]
   }
 }

@@ -18,7 +18,9 @@ extension RowReader {
       guard form >= 0, seen.insert(form) else { return nil }
       last = form + 1
       skip(&place)
-      guard value(form, &place) else { return nil }
+      let bytes = commonChoice(form, place)
+      place += bytes
+      guard bytes > 0 || value(form, &place) else { return nil }
       skip(&place)
       let byte = place.pointee
       place += 1
@@ -81,36 +83,38 @@ extension RowReader {
     known[0] = form
   }
 
+  /// Takes over what most choices say, and tells how many bytes that takes; 0 for anything else.
+  @inline(__always)
+  private func commonChoice(_ place: Int, _ at: UnsafePointer<UInt8>) -> Int {
+    let form = forms.forms + place
+    guard form.pointee.kind == .choice else { return 0 }
+    let word = UnsafeRawPointer(at).loadUnaligned(as: UInt64.self).littleEndian
+    let (choice, bytes): (Int32, Int) =
+      switch word & 0xFF_FFFF_FFFF {
+      case 0x22_6565_6E22: (form.pointee.no, 5)  // "nee"
+      case 0x65_736C_6166: (form.pointee.no, 5)  // false
+      default:
+        switch word & 0xFFFF_FFFF {
+        case 0x2261_6A22: (form.pointee.yes, 4)  // "ja"
+        case 0x6575_7274: (form.pointee.yes, 4)  // true
+        default: (-1, 0)
+        }
+      }
+    if choice < 0 { return 0 }
+    row.set(Int(form.pointee.fact), Int(choice))
+    return bytes
+  }
+
   /// Takes over a value; false when it is out of the ordinary.
   @inline(__always)
   private func value(_ place: Int, _ at: inout UnsafePointer<UInt8>) -> Bool {
     let form = forms.forms + place
-    if form.pointee.kind == .choice {
-      // What most choices say.
-      let word = UnsafeRawPointer(at).loadUnaligned(as: UInt64.self).littleEndian
-      if word & 0xFF_FFFF_FFFF == 0x22_6565_6E22 {
-        at += 5
-        return choice(form, form.pointee.no)
-      }
-      if word & 0xFFFF_FFFF == 0x2261_6A22 {
-        at += 4
-        return choice(form, form.pointee.yes)
-      }
-    }
     switch at.pointee {
     case UInt8(ascii: "\""):
       let start = at + 1
       guard let end = RowReader.end(ofText: start) else { return false }
       at = end + 1
       return text(form, start, end - start)
-    case UInt8(ascii: "t"):
-      guard RowReader.word(at) == 0x6575_7274 else { return false }
-      at += 4
-      return choice(form, form.pointee.yes)
-    case UInt8(ascii: "f"):
-      guard RowReader.word(at + 1) == 0x6573_6C61 else { return false }
-      at += 5
-      return choice(form, form.pointee.no)
     case UInt8(ascii: "n"):
       guard RowReader.word(at) == 0x6C6C_756E, form.pointee.kind != .date else { return false }
       at += 4
@@ -122,13 +126,6 @@ extension RowReader {
   @inline(__always)
   private static func word(_ place: UnsafePointer<UInt8>) -> UInt32 {
     UnsafeRawPointer(place).loadUnaligned(as: UInt32.self).littleEndian
-  }
-
-  @inline(__always)
-  private func choice(_ form: UnsafePointer<RowForms.Form>, _ value: Int32) -> Bool {
-    guard value >= 0, form.pointee.kind == .choice else { return false }
-    row.set(Int(form.pointee.fact), Int(value))
-    return true
   }
 
   /// The quote that ends a text; nil when something in it has to be looked at closely.
