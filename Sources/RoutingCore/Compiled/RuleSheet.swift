@@ -91,6 +91,6 @@ struct RuleSheet: Sendable {
     self.masks = masks
   }
 
-  /// How long it takes, roughly: what it costs to look at every axis.
-  static func cost(axes: Int, words: Int) -> Int { axes * (2 + (words + 1) / 2) }
+  /// How long it takes, roughly: to come to a sheet, and to look at every axis.
+  static func cost(axes: Int, words: Int) -> Int { 24 + axes * (2 + (words + 1) / 2) }
 }
