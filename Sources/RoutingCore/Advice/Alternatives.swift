@@ -109,7 +109,7 @@ struct Alternatives {
   )? {
     var other = profile
     other.regions[fact] = region
-    let parts = try answering.parts(other, on: date)
+    let parts = try answering.parts(other, on: date, isBrief: true)
     guard let responsible = try Verdict.joined(parts, TableName.responsible.rawValue),
       let contact = try Verdict.joined(parts, TableName.contact.rawValue)
     else { return nil }

@@ -15,6 +15,8 @@ final class Answering {
   let rulebook: Rulebook
   private var law: LawTables?
   private var chains: [String: Chain] = [:]
+  /// Those of which no more was read than who is responsible and who to call.
+  private var briefs: [String: Chain] = [:]
 
   init(_ rulebook: Rulebook) {
     self.rulebook = rulebook
@@ -28,8 +30,11 @@ final class Answering {
 
   /// The agreements that answer: one, unless that depends on what is not known.
   ///
+  /// - Parameter isBrief: whether nothing is asked but who is responsible and who to call.
   /// - Throws: faults of the rules, or facts that contradict each other.
-  func parts(_ profile: Profile, on date: CalendarDate) throws(Diagnostics) -> [Part] {
+  func parts(_ profile: Profile, on date: CalendarDate, isBrief: Bool = false)
+    throws(Diagnostics) -> [Part]
+  {
     guard let frame = rulebook.frame else {
       throw Diagnostics([
         Diagnostic(
@@ -43,16 +48,19 @@ final class Answering {
       ])
     }
     do {
-      return try ask(profile, on: date, frame)
+      return try ask(profile, on: date, frame, isBrief)
     } catch {
       throw Diagnostics([error])
     }
   }
 
   /// Asks one agreement after the other about whom those before it leave.
-  private func ask(_ profile: Profile, on date: CalendarDate, _ frame: Agreement)
-    throws(Diagnostic) -> [Part]
-  {
+  private func ask(
+    _ profile: Profile, on date: CalendarDate, _ frame: Agreement, _ isBrief: Bool
+  ) throws(Diagnostic) -> [Part] {
+    func chain(_ agreement: Agreement) -> Chain {
+      isBrief ? briefChain(agreement) : self.chain(agreement)
+    }
     let (places, unknown) = rulebook.asked(by: profile)
     let asked = places.map { rulebook.regions[$0] }
     let valid = asked.filter { $0.valid.contains(date) }
@@ -78,7 +86,7 @@ final class Answering {
       (decision, considered) = (rule, agreement)
       if cuts != nil { rest = outside.boxes }
     }
-    if let unknown { return try ask(profile, on: date, frame, forEach: unknown) }
+    if let unknown { return try ask(profile, on: date, frame, isBrief, forEach: unknown) }
     let setting = Setting(chain(frame), profile, on: date, cuts: cuts)
     let ground = Ground(agreement: frame, decision: decision, considered: considered)
     let region = try whole(profile, setting, rest)
@@ -87,7 +95,8 @@ final class Answering {
 
   /// The agreements that answer when a municipality nobody knows is in none of them, or in each.
   private func ask(
-    _ profile: Profile, on date: CalendarDate, _ frame: Agreement, forEach fact: Int
+    _ profile: Profile, on date: CalendarDate, _ frame: Agreement, _ isBrief: Bool,
+    forEach fact: Int
   ) throws(Diagnostic) -> [Part] {
     var result: [Part] = []
     var fault: Diagnostic?
@@ -98,7 +107,7 @@ final class Answering {
       var known = profile
       known.regions[fact] = region
       do throws(Diagnostic) {
-        result += try ask(known, on: date, frame)
+        result += try ask(known, on: date, frame, isBrief)
       } catch {
         guard error.code == .contradiction else { throw error }
         fault = fault ?? error
@@ -135,7 +144,7 @@ final class Answering {
       guard let agreement = valid ?? (isHome ? rulebook.frame : nil),
         known.insert(agreement.id).inserted
       else { continue }
-      let setting = Setting(chain(agreement), profile, on: date)
+      let setting = Setting(briefChain(agreement), profile, on: date)
       let (inside, _, rule) = try split(setting, try Region(profile, in: setting))
       if inside.boxes.isEmpty {
         if let rule { declined.append((fact, agreement, rule)) }
@@ -162,11 +171,27 @@ final class Answering {
   /// The tables of an agreement, read once.
   func chain(_ agreement: Agreement) -> Chain {
     if let chain = chains[agreement.id] { return chain }
-    let law = self.law ?? LawTables(of: rulebook)
-    self.law = law
-    let chain = Chain(agreement, after: law, of: rulebook)
+    let chain = Chain(agreement, after: lawTables(), of: rulebook)
     chains[agreement.id] = chain
     return chain
+  }
+
+  /// Those of its tables that say whom it holds for, who is responsible and who to call, or all of
+  /// them when they were read already.
+  ///
+  /// Of most agreements an advice asks no more, and these are less than half of one.
+  private func briefChain(_ agreement: Agreement) -> Chain {
+    if let chain = chains[agreement.id] ?? briefs[agreement.id] { return chain }
+    let chain = Chain(
+      agreement, after: lawTables(), of: rulebook, asking: [.scope] + Plan.answerTables)
+    briefs[agreement.id] = chain
+    return chain
+  }
+
+  private func lawTables() -> LawTables {
+    let law = self.law ?? LawTables(of: rulebook)
+    self.law = law
+    return law
   }
 
   /// Whether an agreement could hold: its municipalities are named, or some are not known.

@@ -24,6 +24,17 @@ struct MatchReader {
     return branches?.map { shared + $0 } ?? [shared]
   }
 
+  /// Adds the names of the facts that a condition reads.
+  static func facts(in node: JSONNode, adding names: inout Set<String>) {
+    node.forEachMember { key, value in
+      if key.isText("any") {
+        for branch in value.elements { facts(in: branch, adding: &names) }
+      } else if let name = key.string {
+        names.insert(name)
+      }
+    }
+  }
+
   private func any(_ node: JSONNode) -> [Match.Alternative] {
     guard node.isArray else { return [[]] }
     return node.elements.flatMap { $0.isObject ? alternatives($0) : [] }

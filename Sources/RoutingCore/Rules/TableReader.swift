@@ -5,6 +5,8 @@ struct TableReader {
   let documents: [Document]
   /// What the law decides, which these tables may not decide again.
   var law: [DecisionTable] = []
+  /// The tables somebody asks, by name, when the others need not be read; nil for all.
+  var asked: [TableName]?
 
   /// The tables of these files, in order; what they decide is added to the vocabulary.
   func tables(_ files: [SourceFile], adding vocabulary: inout Vocabulary) -> [DecisionTable] {
@@ -19,6 +21,7 @@ struct TableReader {
         firstAfterGap = firstAfterGap ?? entries.count - tables.count
       }
     }
+    if let asked { entries = needed(entries, for: asked) }
     var later = faults.isThorough ? places(of: entries) : [:]
     var tables: [DecisionTable] = []
     for (place, entry) in entries.enumerated() {
@@ -38,6 +41,21 @@ struct TableReader {
     }
     if firstAfterGap != nil { faults.unsure.insert(.facts) }
     return tables
+  }
+
+  /// The tables asked for and those before them that they read or may look a party up in.
+  private func needed(_ entries: [ObjectReader], for asked: [TableName]) -> [ObjectReader] {
+    var names = Set(asked.map(\.rawValue))
+    for case .reference(let fact) in parties.all.map(\.kind) { names.insert(fact) }
+    var result: [ObjectReader] = []
+    for entry in entries.reversed() {
+      guard let name = entry.string("table"), names.contains(name) else { continue }
+      for rule in entry.objects("rules") {
+        if let when = rule.value("when") { MatchReader.facts(in: when, adding: &names) }
+      }
+      result.append(entry)
+    }
+    return result.reversed()
   }
 
   /// Where each table stands that the law does not have; the first, when a name is there twice.

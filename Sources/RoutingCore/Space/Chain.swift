@@ -37,12 +37,18 @@ public final class Chain: Sendable {
   private let tablePlaces: [String: Int]
 
   /// Reads the tables of an agreement, to be asked after those of the law.
-  public init(_ agreement: Agreement, after law: LawTables, of rulebook: Rulebook) {
+  ///
+  /// - Parameter asked: the tables to read of it, with those they need; nil for all.
+  public init(
+    _ agreement: Agreement, after law: LawTables, of rulebook: Rulebook,
+    asking asked: [TableName]? = nil
+  ) {
     // A rulebook is without faults once it is there.
     let faults = FaultCollector(isThorough: false)
     var vocabulary = law.vocabulary
     let documents = (rulebook.law?.documents ?? []) + agreement.documents
-    let reader = TableReader(faults: faults, parties: rulebook.parties, documents: documents)
+    let reader = TableReader(
+      faults: faults, parties: rulebook.parties, documents: documents, asked: asked)
     let tables = law.tables + reader.tables(agreement.tableFiles, adding: &vocabulary)
     self.agreement = agreement
     self.rulebook = rulebook
