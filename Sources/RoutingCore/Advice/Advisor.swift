@@ -261,7 +261,7 @@ extension Inquiry {
     guard let table = chain.table(TableName.provisional.rawValue) else { return nil }
     let pieces = try evaluation.pieces(of: table)
     let certain = chain.tables[table].rules.indices.first { rule in
-      [Box](pieces.map(\.box)).subtracting(anyOf: setting.rules[table][rule]).isEmpty
+      [Box](pieces.map(\.box)).subtracting(anyOf: setting.rules(of: table)[rule]).isEmpty
     }
     guard let certain,
       let party = chain.party(answeredBy: chain.tables[table].rules[certain], of: table)

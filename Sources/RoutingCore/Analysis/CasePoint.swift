@@ -95,7 +95,7 @@ final class CasePoint {
   }
 
   /// The rules that decide, or hold.
-  func deciding(_ table: Int) -> Set<Int> { deciding(table, by: setting.rules[table]) ?? [] }
+  func deciding(_ table: Int) -> Set<Int> { deciding(table, by: setting.rules(of: table)) ?? [] }
 }
 
 extension CasePoint {
@@ -109,7 +109,7 @@ extension CasePoint {
     }
     guard let expectation = stated[mutant.table] else { return false }
     let id = chain.tables[mutant.table].rules[mutant.rule].id
-    var rules = setting.rules[mutant.table]
+    var rules = setting.rules(of: mutant.table)
     switch mutant.change {
     case .removed: rules[mutant.rule] = []
     case .lowered:
@@ -144,13 +144,13 @@ extension CasePoint {
   private func shiftedRules(of table: Int, by shift: Setting.Shift) -> [[Box.Bounds]] {
     chain.tables[table].rules.enumerated().map { place, rule in
       rule.match.facts.contains(shift.fact)
-        ? setting.bounds(rule.match, shift: shift) : setting.rules[table][place]
+        ? setting.bounds(rule.match, shift: shift) : setting.rules(of: table)[place]
     }
   }
 
   private func isNoticed(_ table: Int, _ rules: [[Box.Bounds]], order: [Int]? = nil) -> Bool {
     guard let expectation = stated[table],
-      let before = deciding(table, by: setting.rules[table]),
+      let before = deciding(table, by: setting.rules(of: table)),
       let after = deciding(table, by: rules, order: order), before != after
     else { return false }
     let described = chain.tables[table]

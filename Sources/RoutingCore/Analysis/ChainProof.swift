@@ -121,7 +121,7 @@ final class ChainProof {
   /// The boxes of the rules before one, when the first rule that holds answers.
   func earlier(than rule: Int, of table: Int, in arena: Arena) -> [Box.Bounds] {
     guard chain.tables[table].hitPolicy == .first else { return [] }
-    return Array(arena.setting.rules[table][..<rule].joined())
+    return Array(arena.setting.rules(of: table)[..<rule].joined())
   }
 
   /// How many boxes the rules of each table divide its youths into, over all kinds of days; nil when they
@@ -131,7 +131,7 @@ final class ChainProof {
     for arena in arenas {
       for (place, table) in chain.tables.enumerated() where table.hitPolicy == .first {
         var rest = [asked(place, in: arena)]
-        for alternatives in arena.setting.rules[place] {
+        for alternatives in arena.setting.rules(of: place) {
           count += rest.intersection(anyOf: alternatives).count
           rest = rest.subtracting(anyOf: alternatives)
           if count + rest.count > Certificate.Part.mostClasses { return nil }
@@ -145,7 +145,7 @@ final class ChainProof {
   func isAlive(_ rule: Int, of table: Int) -> Bool {
     arenas.contains { arena in
       isInhabited(
-        arena.setting.rules[table][rule], of: table,
+        arena.setting.rules(of: table)[rule], of: table,
         avoiding: earlier(than: rule, of: table, in: arena),
         in: arena)
     }
@@ -155,7 +155,7 @@ final class ChainProof {
   func example(of rule: Int, in table: Int, isDeciding: Bool) -> Youth? {
     arenas.compactMap { arena in
       self.youth(
-        in: arena.setting.rules[table][rule], of: table,
+        in: arena.setting.rules(of: table)[rule], of: table,
         avoiding: isDeciding ? self.earlier(than: rule, of: table, in: arena) : [], in: arena)?
         .youth
     }.first

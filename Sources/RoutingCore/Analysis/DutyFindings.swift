@@ -99,7 +99,7 @@ struct DutyFindings {
     let value = chain.vocabulary[described.outcome].choices[answer].value
     for arena in proof.arenas {
       let asked = arena.setting.bounds(duty.match)
-      let both = arena.setting.rules[table][place].flatMap { own in
+      let both = arena.setting.rules(of: table)[place].flatMap { own in
         asked.compactMap { Box.common(own, $0) }
       }
       let earlier = proof.earlier(than: place, of: table, in: arena)

@@ -99,7 +99,7 @@ final class Mutation {
   private func difference(_ mutant: Mutant, _ proof: ChainProof) -> (Youth, Profile)? {
     for arena in proof.arenas {
       let setting = arena.setting
-      let own = setting.rules[mutant.table][mutant.rule]
+      let own = setting.rules(of: mutant.table)[mutant.rule]
       var found: (youth: Youth, profile: Profile, box: Box)?
       func look(_ boxes: [Box.Bounds], outside: [Box.Bounds], _ table: Int, _ rule: Int) {
         guard found == nil, !boxes.isEmpty else { return }
@@ -109,7 +109,7 @@ final class Mutation {
       switch mutant.change {
       case .removed, .answers, .due: look(own, outside: [], mutant.table, mutant.rule)
       case .lowered:
-        let next = setting.rules[mutant.table][mutant.rule + 1]
+        let next = setting.rules(of: mutant.table)[mutant.rule + 1]
         let both = own.flatMap { left in next.compactMap { Box.common(left, $0) } }
         look(both, outside: [], mutant.table, mutant.rule)
       case .holds(let match):
@@ -121,8 +121,8 @@ final class Mutation {
         where proof.chain.plans[table].reads.contains(fact) {
           for (place, rule) in described.rules.enumerated() where rule.match.facts.contains(fact) {
             let changed = setting.bounds(rule.match, shift: (fact, days))
-            look(changed, outside: setting.rules[table][place], table, place)
-            look(setting.rules[table][place], outside: changed, table, place)
+            look(changed, outside: setting.rules(of: table)[place], table, place)
+            look(setting.rules(of: table)[place], outside: changed, table, place)
           }
         }
       }

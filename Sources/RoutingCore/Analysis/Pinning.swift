@@ -50,7 +50,7 @@ final class Pinning {
         untold = untold ?? worked.id
       }
       let boxes = point.boxes(table)
-      for bounds in point.setting.rules[table][rule] {
+      for bounds in point.setting.rules(of: table)[rule] {
         let missed = bounds.filter { axis, cells in
           !boxes.contains { $0.cells[axis] & cells != 0 }
         }

@@ -143,7 +143,7 @@ struct Search {
   private func ways(of table: Int, answering cells: UInt64, _ box: Box, atMost most: Int) -> Int {
     var ways = 0
     let described = space.setting.chain.tables[table]
-    for (rule, alternatives) in space.setting.rules[table].enumerated() {
+    for (rule, alternatives) in space.setting.rules(of: table).enumerated() {
       if let answer = described.rules[rule].answer, Box.cell(ofChoice: answer) & cells != 0 {
         for bounds in alternatives where box.isTouched(bounds) { ways += 1 }
       }
@@ -159,7 +159,7 @@ struct Search {
     let described = space.setting.chain.tables[table]
     var earlier: [Box.Bounds] = []
     var result: [Task] = []
-    for (rule, alternatives) in space.setting.rules[table].enumerated() {
+    for (rule, alternatives) in space.setting.rules(of: table).enumerated() {
       if let answer = described.rules[rule].answer {
         let cell = Box.cell(ofChoice: answer)
         if task.box.cells[described.outcome] & cell != 0 {

@@ -20,7 +20,7 @@ struct TableFindings {
     var findings: [Diagnostic] = []
     var known: Set<String> = []
     for arena in proof.arenas {
-      let rules = arena.setting.rules[table].flatMap { $0 }
+      let rules = arena.setting.rules(of: table).flatMap { $0 }
       if rules.contains(where: \.isEmpty) { continue }
       var found: [Box.Bounds] = []
       while findings.count < TableFindings.gapsShown,
@@ -89,7 +89,7 @@ struct TableFindings {
     let hiding = hiding(rule, of: table)
     let message: Text
     let help: Text
-    if proof.arenas.allSatisfy({ $0.setting.rules[table][rule].isEmpty }) {
+    if proof.arenas.allSatisfy({ $0.setting.rules(of: table)[rule].isEmpty }) {
       message = Text(
         nl: "`\(rules[rule].id)` geldt op geen enkele dag van deze afspraken",
         en: "`\(rules[rule].id)` holds on no day of this agreement")
@@ -130,8 +130,8 @@ struct TableFindings {
     guard chain.tables[table].hitPolicy == .first else { return [] }
     var hiding = (0..<rule).filter { earlier in
       proof.arenas.contains { arena in
-        arena.setting.rules[table][earlier].contains { bounds in
-          arena.setting.rules[table][rule].contains { own in
+        arena.setting.rules(of: table)[earlier].contains { bounds in
+          arena.setting.rules(of: table)[rule].contains { own in
             arena.space.whole.intersection(own)?.isTouched(bounds) ?? false
           }
         }
@@ -141,10 +141,10 @@ struct TableFindings {
       let others = hiding.filter { $0 != candidate }
       let isHidden = proof.arenas.allSatisfy { arena in
         let asked = proof.asked(table, in: arena)
-        return arena.setting.rules[table][rule].allSatisfy { own in
+        return arena.setting.rules(of: table)[rule].allSatisfy { own in
           guard let box = asked.intersection(own) else { return true }
           return arena.search.isEmpty(
-            box, avoiding: others.flatMap { arena.setting.rules[table][$0] },
+            box, avoiding: others.flatMap { arena.setting.rules(of: table)[$0] },
             within: TableFindings.stepsToExplain)
         }
       }
@@ -189,10 +189,10 @@ struct TableFindings {
     let rules = chain.tables[table].rules
     if rules[upper].basis.rank < rules[lower].basis.rank { return true }
     return proof.arenas.allSatisfy { arena in
-      let wide = arena.setting.rules[table][lower]
+      let wide = arena.setting.rules(of: table)[lower]
       // On a day without the lower rule nothing has to go before it.
       if wide.isEmpty { return true }
-      return arena.setting.rules[table][upper].allSatisfy { bounds in
+      return arena.setting.rules(of: table)[upper].allSatisfy { bounds in
         let box = arena.space.whole.intersection(bounds)
         return box.map { box in wide.contains { box.isInside($0) } } ?? true
       }
@@ -202,7 +202,7 @@ struct TableFindings {
   private func firstMeeting(of uppers: [Int], with lower: Int, in table: Int) -> (Int, Youth)? {
     for upper in uppers {
       for arena in proof.arenas {
-        let rules = arena.setting.rules[table]
+        let rules = arena.setting.rules(of: table)
         let both = rules[upper].flatMap { left in
           rules[lower].compactMap { Box.common(left, $0) }
         }

@@ -70,7 +70,7 @@ extension Naming {
     for (place, step) in steps.enumerated() {
       let table = chain.tables[step.table]
       result = result.flatMap { bounds in
-        setting.rules[step.table][step.rule].compactMap { Box.common(bounds, $0) }
+        setting.rules(of: step.table)[step.rule].compactMap { Box.common(bounds, $0) }
       }
       // What a table referred to answers is fixed by now, for whoever reads it.
       if place > 0, let answer = table.rules[step.rule].answer {
@@ -86,7 +86,7 @@ extension Naming {
   func earlier(in setting: Setting) -> [Box.Bounds] {
     steps.flatMap { step -> [Box.Bounds] in
       guard setting.chain.tables[step.table].hitPolicy == .first else { return [] }
-      return setting.rules[step.table].prefix(step.rule).flatMap { $0 }
+      return setting.rules(of: step.table).prefix(step.rule).flatMap { $0 }
     }
   }
 }

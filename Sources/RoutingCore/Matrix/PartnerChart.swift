@@ -134,9 +134,9 @@ private struct ClassFinder {
     for (table, rule) in way.steps where chain.tables[table].hitPolicy == .first {
       for earlier in 0..<rule {
         let both = alternatives.flatMap { bounds in
-          arena.setting.rules[table][earlier].compactMap { Box.common(bounds, $0) }
+          arena.setting.rules(of: table)[earlier].compactMap { Box.common(bounds, $0) }
         }
-        let before = arena.setting.rules[table].prefix(earlier).flatMap { $0 }
+        let before = arena.setting.rules(of: table).prefix(earlier).flatMap { $0 }
         if proof.isInhabited(both, of: way.steps[0].table, avoiding: before, in: arena) {
           result.append(chain.tables[table].rules[earlier])
         }

@@ -58,7 +58,7 @@ struct Evaluation {
   /// Decides in place where the first rule that touches a piece decides for all of it.
   private func decideWhole(_ table: Int, _ piece: inout Piece) -> Bool {
     let described = chain.tables[table]
-    for (rule, alternatives) in setting.rules[table].enumerated() {
+    for (rule, alternatives) in setting.rules(of: table).enumerated() {
       guard let touching = alternatives.firstIndex(where: { piece.box.isTouched($0) }) else {
         continue
       }
@@ -76,7 +76,7 @@ struct Evaluation {
   private func cutUp(_ piece: Piece, by table: Int, _ result: inout [Piece]) throws(Diagnostic) {
     let described = chain.tables[table]
     var rest = [piece.box]
-    for (rule, alternatives) in setting.rules[table].enumerated() {
+    for (rule, alternatives) in setting.rules(of: table).enumerated() {
       guard let answer = described.rules[rule].answer else { continue }
       for bounds in alternatives where rest.contains(where: { $0.isTouched(bounds) }) {
         var outside: [Box] = []
@@ -160,7 +160,7 @@ struct Evaluation {
   func hits(
     of table: Int, among pieces: [Piece], where isWanted: (Int) -> Bool = { _ in true }
   ) -> [(rule: Int, isCertain: Bool)] {
-    setting.rules[table].enumerated().compactMap { rule, alternatives in
+    setting.rules(of: table).enumerated().compactMap { rule, alternatives in
       guard isWanted(rule) else { return nil }
       guard
         pieces.contains(where: { piece in

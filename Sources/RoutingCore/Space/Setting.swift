@@ -9,8 +9,8 @@ final class Setting {
   let stretches: [[DateRange]]
   /// Per fact, the numbers and days where some rule changes its mind.
   let cuts: Cuts
-  /// Per table and rule, the boxes in which it holds.
-  private(set) var rules: [[[Box.Bounds]]] = []
+  /// What `rules(of:)` has found.
+  private var rules: [[[Box.Bounds]]?]
   /// Per fact, for whom it means anything; nil for everybody.
   private(set) var applies: [[Box.Bounds]?] = []
   /// Per fact, whether it decides if others apply.
@@ -35,11 +35,7 @@ final class Setting {
       if case .days(let range) = profile[fact] { return cutter.stretches(of: range, fact: fact) }
       return cutter.stretches(of: .anyDay, fact: fact)
     }
-    rules = chain.tables.indices.map { table in
-      chain.fixedBounds[table].enumerated().map { rule, fixed in
-        fixed ?? bounds(chain.tables[table].rules[rule].match)
-      }
-    }
+    rules = Array(repeating: nil, count: chain.tables.count)
     applies = chain.vocabulary.facts.enumerated().map { fact, described in
       chain.fixedApplies[fact] ?? described.applies.map { bounds($0) }
     }
@@ -51,6 +47,18 @@ final class Setting {
     }
     impossible = chain.rulebook.impossible.map { bounds($0.match) }
     allCells = chain.vocabulary.facts.indices.map { cells(appliedBy: $0) }
+  }
+
+  /// Per rule of a table, the boxes in which it holds.
+  ///
+  /// Worked out when the table is first asked: on most days only a few are.
+  func rules(of table: Int) -> [[Box.Bounds]] {
+    if let known = rules[table] { return known }
+    let found = zip(chain.tables[table].rules, chain.fixedBounds[table]).map { rule, fixed in
+      fixed ?? bounds(rule.match)
+    }
+    rules[table] = found
+    return found
   }
 
   /// The boxes of a match that holds on any day; nil when that depends on the day.

@@ -148,7 +148,7 @@ struct SearchTests {
   private func youth(_ rule: Int, of table: Int, in proof: ChainProof) -> Youth? {
     for arena in proof.arenas {
       let found = proof.youth(
-        in: arena.setting.rules[table][rule], of: table,
+        in: arena.setting.rules(of: table)[rule], of: table,
         avoiding: proof.earlier(than: rule, of: table, in: arena), in: arena)
       if let found { return found.youth }
     }
