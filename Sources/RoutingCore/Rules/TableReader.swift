@@ -5,7 +5,7 @@ struct TableReader {
   let documents: [Document]
   /// What the law decides, which these tables may not decide again.
   var law: [DecisionTable] = []
-  /// The tables somebody asks, by name, when the others need not be read; nil for all.
+  /// The tables somebody asks when the others need not be read; nil for all.
   var asked: [TableName]?
 
   /// The tables of these files, in order; what they decide is added to the vocabulary.
@@ -20,8 +20,11 @@ struct TableReader {
       if tables.isEmpty || tables.count < reader?.list("tables").count ?? 0 {
         firstAfterGap = firstAfterGap ?? entries.count - tables.count
       }
+      if let asked, let needed = needed(entries, for: asked, vocabulary) {
+        entries = needed
+        break
+      }
     }
-    if let asked { entries = needed(entries, for: asked) }
     var later = faults.isThorough ? places(of: entries) : [:]
     var tables: [DecisionTable] = []
     for (place, entry) in entries.enumerated() {
@@ -43,14 +46,33 @@ struct TableReader {
     return tables
   }
 
-  /// The tables asked for and those before them that they read or may look a party up in.
-  private func needed(_ entries: [ObjectReader], for asked: [TableName]) -> [ObjectReader] {
+  /// The tables asked for and those that they read or look a party up in; nil while some of them may
+  /// stand in files still to come.
+  private func needed(
+    _ entries: [ObjectReader], for asked: [TableName], _ vocabulary: Vocabulary
+  ) -> [ObjectReader]? {
+    let declared = Set(entries.compactMap { $0.string("table") })
+    guard asked.allSatisfy({ declared.contains($0.rawValue) }) else { return nil }
     var names = Set(asked.map(\.rawValue))
-    for case .reference(let fact) in parties.all.map(\.kind) { names.insert(fact) }
+    // A table reads those above it, but a party may be looked up in one below.
+    var pending = Set<String>()
+    for party in parties.all {
+      guard case .reference(let fact) = party.kind else { continue }
+      names.insert(fact)
+      if !declared.contains(fact), vocabulary.index(of: fact) == nil { pending.insert(party.id) }
+    }
+    for fact in vocabulary.facts where fact.choices.contains(where: { $0.isParty(in: pending) }) {
+      return nil
+    }
     var result: [ObjectReader] = []
     for entry in entries.reversed() {
       guard let name = entry.string("table"), names.contains(name) else { continue }
-      for rule in entry.objects("rules") {
+      let rules = entry.objects("rules")
+      let answers =
+        rules.compactMap { $0.string("then") }
+        + entry.objects("values").compactMap { $0.string("party") }
+      guard pending.isDisjoint(with: answers) else { return nil }
+      for rule in rules {
         if let when = rule.value("when") { MatchReader.facts(in: when, adding: &names) }
       }
       result.append(entry)
@@ -83,13 +105,7 @@ struct TableReader {
       if reader.value("values") == nil { reader.missing("values") }
       faults.unsure.insert(.values(name))
     }
-    let rules = RuleReader(
-      matches: MatchReader(
-        file: reader.file, faults: faults, vocabulary: vocabulary, later: later),
-      vocabulary: vocabulary, choices: choices, documents: documents,
-      isSure: !faults.isThorough || !faults.unsure.contains(.values(name)),
-      namesParties: reader.string("values") == "parties")
-    let read = entries.compactMap { rules.rule($0) }
+    let rules = rules(entries, of: reader, name, choices, later, vocabulary)
     let policy = reader.word("hit", HitPolicy.self) ?? .first
     if faults.isThorough {
       check(reader, declared.map { vocabulary[$0] }, choices, policy)
@@ -103,8 +119,21 @@ struct TableReader {
           choices: choices, usual: nil, absent: nil, applies: nil, isSensitive: false, means: nil,
           derivation: .outcome, mayBeStated: false, node: nil))
     return DecisionTable(
-      name: name, words: label, hitPolicy: policy, outcome: fact, rules: read, node: reader.node,
+      name: name, words: label, hitPolicy: policy, outcome: fact, rules: rules, node: reader.node,
       file: reader.file)
+  }
+
+  private func rules(
+    _ entries: [ObjectReader], of table: ObjectReader, _ name: String, _ choices: [Choice],
+    _ later: [String: SourceSpan], _ vocabulary: Vocabulary
+  ) -> [Rule] {
+    let reader = RuleReader(
+      matches: MatchReader(
+        file: table.file, faults: faults, vocabulary: vocabulary, later: later),
+      vocabulary: vocabulary, choices: choices, documents: documents,
+      isSure: !faults.isThorough || !faults.unsure.contains(.values(name)),
+      namesParties: table.string("values") == "parties")
+    return entries.compactMap { reader.rule($0) }
   }
 
   private func check(
@@ -246,4 +275,9 @@ extension Fact {
     if case .referenceDate = derivation { return true }
     return false
   }
+}
+
+extension Choice {
+  /// Whether it stands for one of these parties.
+  fileprivate func isParty(in names: Set<String>) -> Bool { party.map(names.contains) ?? false }
 }
