@@ -46,8 +46,7 @@ final class FactCells: @unchecked Sendable {
     /// Where its cuts stand.
     var cuts: Int
     var cutCount: Int
-    /// Where the days stand on which it enters a new cell.
-    var days: Int
+    /// On how many days it enters a new cell.
     var dayCount: Int
   }
 
@@ -66,8 +65,6 @@ final class FactCells: @unchecked Sendable {
   /// The bounds of those boxes.
   let bounds: UnsafeMutablePointer<(axis: Int, admitted: UInt64)>
   private let cuts: UnsafeMutablePointer<Int>
-  /// How many days there are on which some fact enters a new cell.
-  let dayCount: Int
   /// What cannot be true together, as one sheet.
   let impossible: Program
   /// The same, per bit.
@@ -97,7 +94,6 @@ final class FactCells: @unchecked Sendable {
     var cuts: [Int] = []
     var boxes: [(first: Int, count: Int)] = []
     var bounds: [(axis: Int, admitted: UInt64)] = []
-    var days = 0
     entries = .allocate(capacity: max(1, count))
     for (fact, described) in vocabulary.facts.enumerated() {
       var entry = Entry(
@@ -108,7 +104,7 @@ final class FactCells: @unchecked Sendable {
         all: axes.all[fact], silent: axes.all[fact], excluded: axes.excluded[fact],
         isGuard: false, guardAxis: -1, guardCells: 0, guards: boxes.count,
         guardCount: axes.guards[fact]?.count ?? 0, isShift: false, shift: 0, cuts: cuts.count,
-        cutCount: 0, days: days, dayCount: 0)
+        cutCount: 0, dayCount: 0)
       switch axes.kinds[fact] {
       case .choice: entry.isSimple = true
       case .mute: entry.isMute = true
@@ -130,7 +126,6 @@ final class FactCells: @unchecked Sendable {
           entry.cutCount = axes.cuts.numbers[fact].count
         }
         entry.dayCount = entry.isMoment ? 1 : entry.cutCount
-        days += entry.dayCount
       case .order(let base, let moment):
         (entry.kind, entry.base, entry.other) = (.order, base, moment.fact)
       case .region(let base): (entry.kind, entry.base) = (.region, base)
@@ -172,13 +167,13 @@ final class FactCells: @unchecked Sendable {
       plainAxes.insert(fact)
       plain.append(described)
     }
-    let (isTimed, factCount) = (entries, count)
+    let (entries, count) = (entries, count)
     let timed = (0..<count).filter {
-      isTimed[$0].kind == .timed || isTimed[$0].kind == .referenceDate
+      entries[$0].kind == .timed || entries[$0].kind == .referenceDate
     }
     self.timed = Program.kept(timed)
     func selection(of facts: Set<Int>) -> Selection {
-      var words: [UInt64] = Array(repeating: 0, count: factCount >> 6 + 1)
+      var words: [UInt64] = Array(repeating: 0, count: count >> 6 + 1)
       for fact in facts { words[fact >> 6] |= 1 << UInt64(fact & 63) }
       return Selection(
         plain: Program.kept(plain.filter { facts.contains($0.fact) }),
@@ -199,7 +194,6 @@ final class FactCells: @unchecked Sendable {
     self.cuts = FactCells.kept(cuts)
     self.boxes = FactCells.kept(boxes)
     self.bounds = FactCells.kept(bounds)
-    dayCount = days
     impossibleBounds = axes.impossible
     let sheets =
       axes.impossible.isEmpty
